@@ -1,0 +1,1 @@
+"""Reading: bytes of files made into plain values with places, and what is wrong with them."""

@@ -1,0 +1,97 @@
+"""The kinds of findings of the reading room, family CT0xx: what can be wrong before a record exists."""
+
+from __future__ import annotations
+
+from claimtrack.reading.kinds.of_characters import (
+    BIDIRECTIONAL,
+    BYTE_ORDER_MARK,
+    CONFLICT_MARKER,
+    CONTROL_CHARACTER,
+    KINDS_OF_CHARACTERS,
+    LINE_SEPARATOR,
+    MIXED_LINE_ENDINGS,
+    NOT_UTF8,
+    TAB_INDENTATION,
+)
+from claimtrack.reading.kinds.of_fields import (
+    BAD_DATE,
+    BAD_LANGUAGE,
+    BAD_NUMBER,
+    BAD_SPAN,
+    KINDS_OF_FIELDS,
+    MISSING_FIELD,
+    NOT_IN_VOCABULARY,
+    UNKNOWN_FIELD,
+    WRONG_TYPE,
+)
+from claimtrack.reading.kinds.of_files import (
+    KINDS_OF_FILES,
+    NOT_A_FILE,
+    STRAY_FILE,
+    SYMBOLIC_LINK,
+    TOO_LARGE,
+    UNPRINTABLE_NAME,
+    UNREADABLE,
+)
+from claimtrack.reading.kinds.of_yaml import (
+    ANCHOR,
+    BAD_KEY,
+    DIRECTIVE,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    GLUED_COMMENT,
+    KINDS_OF_YAML,
+    MERGE_KEY,
+    NOT_A_MAPPING,
+    NOT_YAML,
+    SEVERAL_DOCUMENTS,
+    SWALLOWED_TEXT,
+    TAG,
+    TEXT_TOO_LONG,
+    TOO_DEEP,
+    TOO_MANY_VALUES,
+)
+
+KINDS = (*KINDS_OF_FILES, *KINDS_OF_CHARACTERS, *KINDS_OF_YAML, *KINDS_OF_FIELDS)
+"""Every kind of finding that reading reports, in the order of their codes."""
+
+__all__ = [
+    "ANCHOR",
+    "BAD_DATE",
+    "BAD_KEY",
+    "BAD_LANGUAGE",
+    "BAD_NUMBER",
+    "BAD_SPAN",
+    "BIDIRECTIONAL",
+    "BYTE_ORDER_MARK",
+    "CONFLICT_MARKER",
+    "CONTROL_CHARACTER",
+    "DIRECTIVE",
+    "DUPLICATE_KEY",
+    "EMPTY_FILE",
+    "GLUED_COMMENT",
+    "KINDS",
+    "LINE_SEPARATOR",
+    "MERGE_KEY",
+    "MISSING_FIELD",
+    "MIXED_LINE_ENDINGS",
+    "NOT_A_FILE",
+    "NOT_A_MAPPING",
+    "NOT_IN_VOCABULARY",
+    "NOT_UTF8",
+    "NOT_YAML",
+    "SEVERAL_DOCUMENTS",
+    "STRAY_FILE",
+    "SWALLOWED_TEXT",
+    "SYMBOLIC_LINK",
+    "TAB_INDENTATION",
+    "TAG",
+    "TEXT_TOO_LONG",
+    "TOO_DEEP",
+    "TOO_LARGE",
+    "TOO_MANY_VALUES",
+    "UNKNOWN_FIELD",
+    "UNPRINTABLE_NAME",
+    "UNREADABLE",
+    "WRONG_TYPE",
+]

@@ -1,0 +1,170 @@
+"""Kinds of findings about single fields: whether a field exists, and whether its value can be what the field says it is."""
+
+from __future__ import annotations
+
+from claimtrack.findings import Kind, Severity
+
+UNKNOWN_FIELD = Kind(
+    "CT040",
+    "unknown-field",
+    Severity.ERROR,
+    """There is no field of this name here.
+
+    Reason: A mistyped name would otherwise be ignored, and with it what was written.
+    Remedy: Use the name that is suggested, or move what has no field of its own to `extra`.
+
+    Bad:
+        statment: The bridge is closed.  # here
+
+    Good:
+        statement: The bridge is closed.
+    """,
+)
+
+MISSING_FIELD = Kind(
+    "CT041",
+    "missing-field",
+    Severity.ERROR,
+    """A field that cannot be left out is missing or empty.
+
+    Reason: Without it the rest cannot be understood: an evidence without a source, a correction without a day.
+    Remedy: Add the field, or take out the entry it belongs to.
+
+    Bad:
+        evidence:
+          - id: notice  # here
+            stance: supports
+
+    Good:
+        evidence:
+          - id: notice
+            source: city-notice
+            stance: supports
+    """,
+)
+
+WRONG_TYPE = Kind(
+    "CT042",
+    "wrong-type",
+    Severity.ERROR,
+    """The value has not the form that the field needs.
+
+    Reason: A text, a list and a set of fields are different things. Nothing is turned from one into another by guessing.
+    Remedy: Write the value in the form that the message names.
+
+    Bad:
+        authors: ines  # here
+
+    Good:
+        authors: [ines]
+    """,
+)
+
+NOT_IN_VOCABULARY = Kind(
+    "CT043",
+    "not-in-vocabulary",
+    Severity.ERROR,
+    """The field takes one of a few words, and this is none of them.
+
+    Reason: Closed lists keep a hundred claims comparable, and they decide what is shown to readers.
+    Remedy: Use one of the words that the message lists.
+
+    Bad:
+        aspect: facts  # here
+
+    Good:
+        aspect: fact
+    """,
+)
+
+BAD_DATE = Kind(
+    "CT044",
+    "bad-date",
+    Severity.ERROR,
+    """The value is not a date in the form that the field needs.
+
+    Reason: 03/04 is a day in March for some readers and in April for others; and a day that does not exist was mistyped.
+    Remedy: Write year, month and day as `2026-02-09`. Dates of events may be shortened to `2026-02` or `2026`, with `~` behind them for
+        "about"; dates of the desk's own work are full.
+
+    Bad:
+        made_on: 2026-02-30  # here
+
+    Good:
+        made_on: 2026-02
+    """,
+)
+
+BAD_NUMBER = Kind(
+    "CT045",
+    "bad-number",
+    Severity.ERROR,
+    """The value is not a number in the form that the field needs.
+
+    Reason: 10.000 is ten thousand in German and ten in English, so nothing but digits and one decimal point is read as a number.
+    Remedy: Write digits without separators and a point before decimals, such as `10000000` or `5.4`; the unit has its own field.
+
+    Bad:
+        quantity:
+          value: 10.000.000  # here
+          unit: person
+
+    Good:
+        quantity:
+          value: 10000000
+          unit: person
+    """,
+)
+
+BAD_LANGUAGE = Kind(
+    "CT046",
+    "bad-language",
+    Severity.ERROR,
+    """The value is not a language tag.
+
+    Reason: Browsers, screen readers and search engines use the tag to read a text aloud and to find it.
+    Remedy: Use the short tag of the language: `de`, `en`, `zh`, or with a region or script `pt-BR`, `zh-Hant`.
+
+    Bad:
+        statement:
+          german: Die Brücke ist gesperrt.  # here
+
+    Good:
+        statement:
+          de: Die Brücke ist gesperrt.
+    """,
+)
+
+BAD_SPAN = Kind(
+    "CT047",
+    "bad-position",
+    Severity.ERROR,
+    """The value is not a position in a text or a recording.
+
+    Reason: A position that cannot be read cannot be shown, and nobody can look the words up.
+    Remedy: Write the first and the last place with a hyphen between them: `4244-4285` in characters of a text (the second is the place
+        behind the last character), `1:02:40-1:02:58` in a recording. The second has to be behind the first.
+
+    Bad:
+        quote:
+          exact: the bridge is closed
+          at: 4285-4244  # here
+
+    Good:
+        quote:
+          exact: the bridge is closed
+          at: 4244-4264
+    """,
+)
+
+KINDS_OF_FIELDS = (
+    UNKNOWN_FIELD,
+    MISSING_FIELD,
+    WRONG_TYPE,
+    NOT_IN_VOCABULARY,
+    BAD_DATE,
+    BAD_NUMBER,
+    BAD_LANGUAGE,
+    BAD_SPAN,
+)
+"""All kinds of this module, in the order of their codes."""
