@@ -1,0 +1,31 @@
+"""Failures of the tool or of its caller; what is wrong *in a record* is a finding, never one of these."""
+
+from __future__ import annotations
+
+
+class ClaimtrackError(Exception):
+    """Something that claimtrack was asked to do cannot be done.
+
+    The text is one or two plain sentences that a person without a developer can act on. Every failure of this package that a caller
+    may want to catch is one of these.
+    """
+
+
+class UsageError(ClaimtrackError):
+    """The request itself is wrong: no such folder, no such claim, an option that makes no sense."""
+
+
+class NotADeskError(UsageError):
+    """No ``desk.yaml`` was found in the folder or in any folder above it."""
+
+
+class CannotWriteError(ClaimtrackError):
+    """A file or folder could not be written; what was there before is untouched."""
+
+
+class CannotReadError(ClaimtrackError):
+    """A file that was readable a moment ago is gone or has changed, so that a place in it cannot be found again."""
+
+
+class TemplateError(ClaimtrackError):
+    """A template of the desk is faulty; names the template and, where known, the line."""

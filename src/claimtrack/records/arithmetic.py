@@ -1,0 +1,139 @@
+"""The arithmetic that a record may ask for over its evidence: exact, small, and nothing else.
+
+An expression has whole evidence ids (``inside-ukraine``), numbers, parentheses and ``+ - * /`` with a blank on both sides, which is what
+tells the minus from the hyphen of an id. It is read by the few functions below and never handed to Python.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?![\w.-])|(?P<number>\d+\.\d+)|(?P<mark>[()])|(?P<sign>(?<=\s)[-+*/](?=\s)))"
+)
+MAX_LENGTH = 1_000
+"""The longest expression, in code points."""
+MAX_DEPTH = 20
+"""The deepest nesting of parentheses."""
+
+
+class ArithmeticProblem(ValueError):
+    """An expression that cannot be read or worked out; the text says why in plain words."""
+
+
+def names_in(expression: str) -> tuple[str, ...]:
+    """Return the evidence ids that an expression names, in order, each once.
+
+    Raises:
+        ArithmeticProblem: the expression cannot be read.
+
+    >>> names_in("refugees + inside-ukraine - 2 * refugees")
+    ('refugees', 'inside-ukraine')
+    """
+    return tuple(dict.fromkeys(word for kind, word in _tokens(expression) if kind == "name"))
+
+
+def work_out(expression: str, values: Mapping[str, Decimal]) -> Fraction:
+    """Return the exact result of an expression.
+
+    Arguments:
+        expression: such as ``(a + b) / 2``.
+        values: evidence id to the value of its quantity.
+
+    Raises:
+        ArithmeticProblem: the expression cannot be read, names an id without a value, or divides by zero.
+
+    >>> work_out("a / b", {"a": Decimal(62), "b": Decimal(31)})
+    Fraction(2, 1)
+    """
+    return _Reader(_tokens(expression), values).whole()
+
+
+def _tokens(expression: str) -> list[tuple[str, str]]:
+    if len(expression) > MAX_LENGTH:
+        raise ArithmeticProblem(f"an expression has at most {MAX_LENGTH} characters, found {len(expression)}")
+    tokens: list[tuple[str, str]] = []
+    at = 0
+    text = expression.rstrip()
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            rest = text[at:].strip()
+            raise ArithmeticProblem(f"cannot read {rest[:20]!r}: write evidence ids and numbers, with a blank on both sides of + - * /")
+        kind = match.lastgroup or ""
+        word = match[kind]
+        if kind == "name" and word.isdigit():
+            kind = "number"
+        tokens.append((kind, word))
+        at = match.end()
+    return tokens
+
+
+class _Reader:
+    """Reads sums of products of terms, the usual way, over a list of tokens."""
+
+    def __init__(self, tokens: list[tuple[str, str]], values: Mapping[str, Decimal]) -> None:
+        self._tokens = tokens
+        self._values = values
+        self._at = 0
+        self._depth = 0
+
+    def whole(self) -> Fraction:
+        result = self._sum()
+        if self._at < len(self._tokens):
+            raise ArithmeticProblem(f"did not expect {self._tokens[self._at][1]!r} there")
+        return result
+
+    def _next(self, *words: str) -> str | None:
+        if self._at < len(self._tokens) and self._tokens[self._at][1] in words and self._tokens[self._at][0] in {"sign", "mark"}:
+            self._at += 1
+            return self._tokens[self._at - 1][1]
+        return None
+
+    def _sum(self) -> Fraction:
+        result = self._product()
+        while sign := self._next("+", "-"):
+            result = result + self._product() if sign == "+" else result - self._product()
+        return result
+
+    def _product(self) -> Fraction:
+        result = self._term()
+        while sign := self._next("*", "/"):
+            right = self._term()
+            if sign == "/" and right == 0:
+                raise ArithmeticProblem("it divides by zero")
+            result = result * right if sign == "*" else result / right
+        return result
+
+    def _term(self) -> Fraction:
+        if self._at >= len(self._tokens):
+            raise ArithmeticProblem("it ends where a number or an evidence id was expected")
+        if self._next("("):
+            self._depth += 1
+            if self._depth > MAX_DEPTH:
+                raise ArithmeticProblem(f"parentheses are nested more than {MAX_DEPTH} deep")
+            result = self._sum()
+            if not self._next(")"):
+                raise ArithmeticProblem("a parenthesis is not closed")
+            self._depth -= 1
+            return result
+        kind, word = self._tokens[self._at]
+        if kind not in {"name", "number"}:
+            raise ArithmeticProblem(f"expected a number or an evidence id, found {word!r}")
+        self._at += 1
+        if kind == "number":
+            return Fraction(word)
+        if word not in self._values:
+            raise ArithmeticProblem(f"there is no quantity for {word!r}")
+        return Fraction(self._values[word])
+
+
+FORMULAS: Mapping[str, Callable[[tuple[str, ...]], str]] = {
+    "sum": " + ".join,
+    "difference": " - ".join,
+    "ratio": " / ".join,
+}
+"""The short forms of ``computed`` over a list of evidence ids, each written out as an expression."""

@@ -1,0 +1,128 @@
+"""Numbers as quantities: value, unit, tolerance, what they count and when."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import attrs
+from attrs import field
+
+from claimtrack.dates import PartialDate
+from claimtrack.records.fields import doc
+from claimtrack.records.vocabulary import Comparator, Counts
+
+_NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?%", re.ASCII)
+_AMOUNT = re.compile(r"(\d{1,40}(?:\.\d{1,40})?) ([^\s\d%][^%]{0,40})", re.ASCII)
+
+
+def parse_number(text: str) -> Decimal:
+    """Read a number as records write it: digits, a decimal point, no separators; exact, never a float.
+
+    Raises:
+        ValueError: says what form was expected and, where the digits can be guessed, how to write it.
+
+    >>> parse_number("10000000")
+    Decimal('10000000')
+    """
+    if _NUMBER.fullmatch(text):
+        return Decimal(text)
+    if re.fullmatch(r"-?\d{1,3}([.,' \u00a0\u202f_]\d{3})+", text):
+        digits = re.sub(r"[^\d-]", "", text)
+        raise ValueError(f"a number is written without separators: {digits}")
+    if re.fullmatch(r"-?\d+,\d+", text):
+        raise ValueError(f"a number is written with a decimal point: {text.replace(',', '.')}")
+    raise ValueError("a number has digits and at most one decimal point, such as 10575500 or -0.5")
+
+
+@attrs.frozen
+class Share:
+    """A share of something, in per cent, such as ``10 %``.
+
+    Attributes:
+        percent: 0 to 100, exact.
+    """
+
+    percent: Decimal
+
+    @classmethod
+    def parse(cls, text: str) -> Share:
+        """Read a share.
+
+        Raises:
+            ValueError: the text has another form, or more than 100.
+
+        >>> Share.parse("10 %").of(Decimal(50))
+        Decimal('5')
+        """
+        match = _SHARE.fullmatch(text)
+        if match is None or Decimal(match[1]) > 100:  # noqa: PLR2004  (per cent)
+            raise ValueError("a share is written as per cent from 0 to 100, such as 40 %")
+        return cls(Decimal(match[1]))
+
+    def of(self, whole: Decimal) -> Decimal:
+        """Return this share of a whole."""
+        return whole * self.percent / 100
+
+
+@attrs.frozen
+class Tolerance:
+    """How far from the claimed value still counts as right: a share of it, or an amount in a unit.
+
+    Attributes:
+        share: such as ``10 %`` of the claimed value.
+        amount: an absolute amount, such as the 2 in ``2 pp``.
+        unit: the unit of the amount; ``pp`` are percentage points.
+    """
+
+    share: Share | None = None
+    amount: Decimal | None = None
+    unit: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Tolerance:
+        """Read a tolerance.
+
+        Raises:
+            ValueError: the text is neither a share nor an amount with a unit.
+
+        >>> Tolerance.parse("2 pp")
+        Tolerance(share=None, amount=Decimal('2'), unit='pp')
+        """
+        if _SHARE.fullmatch(text):
+            return cls(share=Share.parse(text))
+        match = _AMOUNT.fullmatch(text)
+        if match is None:
+            raise ValueError("a tolerance is a share of the value such as 10 %, or an amount with its unit such as 2 pp or 500 person")
+        return cls(amount=Decimal(match[1]), unit=match[2])
+
+    def around(self, value: Decimal) -> Decimal:
+        """Return how far from *value* still counts as right, in the unit of the value."""
+        return abs(self.share.of(value)) if self.share is not None else self.amount or Decimal(0)
+
+    def __str__(self) -> str:
+        """Write the tolerance as it is written in a record."""
+        return f"{self.share.percent} %" if self.share is not None else f"{self.amount} {self.unit}"
+
+
+@attrs.frozen(kw_only=True)
+class Quantity:
+    """A number with all that is needed to compare it with another."""
+
+    value: Decimal = field(metadata=doc("The number: digits with at most one decimal point, exact."))
+    unit: str = field(metadata=doc("What is counted or measured, in the singular: `person`, `euro`, `percent`, `times`."))
+    about: str | None = field(
+        default=None, metadata=doc("The hedging word of the text (`rund`, `about`), or `yes` where the source calls it an estimate.")
+    )
+    comparator: Comparator | None = field(default=None, metadata=doc("How the value bounds the real one."))
+    tolerance: Tolerance | None = field(
+        default=None,
+        metadata=doc(
+            "How far off still counts as right, set by the desk for this claim.",
+            unit="a share of the claimed value (`10 %`), or an amount with its unit; for percentages, percentage points (`2 pp`)",
+        ),
+    )
+    as_of: PartialDate | None = field(default=None, metadata=doc("The date that the number holds for."))
+    population: str | None = field(default=None, metadata=doc("Whom or what the number is about, where the unit does not say it."))
+    counts: Counts | None = field(default=None, metadata=doc("What is counted: the stock at a date, a flow, everything up to a date."))
