@@ -1,0 +1,74 @@
+"""The import contracts of pyproject.toml hold, and each of them bites: a fault planted in a copy of the package is caught by name."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("importlinter", reason="the import contracts are checked by import-linter, of the extra `dev`")
+
+
+FLOORS = "Imports go down the floors of the house"
+NO_CYCLES = "No two neighbours import each other, at any depth"
+FRONT_DOOR = "The front door is for users: the rooms do not import claimtrack itself"
+NO_PROGRAMS = "No other program is started"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A line planted at the end of a module (which may be a new one), and the contract that has to notice."""
+
+    what: str
+    module: str
+    line: str
+    contract: str
+
+
+FAULTS = [
+    Fault("an import up", "errors.py", "import claimtrack.findings", FLOORS),
+    Fault("an import up, two floors", "records/text.py", "import claimtrack.reading", FLOORS),
+    Fault("an import up that only type checkers see", "locations.py", "if TYPE_CHECKING:\n    import claimtrack.findings", FLOORS),
+    Fault("an import up inside a function", "dates.py", "def late():\n    from claimtrack.records import claim", FLOORS),
+    Fault("an import of the front door, which knows everything", "errors.py", "from claimtrack import __version__", FRONT_DOOR),
+    Fault("a room without a floor", "attic.py", "import claimtrack.errors", FLOORS),
+    Fault("a cycle among neighbours", "records/text.py", "import claimtrack.records.evidence", NO_CYCLES),
+    Fault("another program", "dates.py", "import subprocess", NO_PROGRAMS),
+]
+
+
+def verdicts(folder: Path) -> dict[str, str]:
+    """Return KEPT or BROKEN for every contract, by its name, for the package in the folder's ``src``."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache", "--no-logo"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder / "src"), "NO_COLOR": "1", "COLUMNS": "200"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    found = dict(re.findall(r"^(.+) (KEPT|BROKEN)(?: .*)?$", done.stdout, flags=re.MULTILINE))
+    assert found, done.stdout + done.stderr
+    assert (done.returncode == 0) == ("BROKEN" not in found.values()), done.stdout + done.stderr
+    return found
+
+
+def test_the_contracts_hold(repository: Path) -> None:
+    assert set(verdicts(repository).values()) == {"KEPT"}
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
+def test_a_planted_fault_is_caught(fault: Fault, repository: Path, tmp_path: Path) -> None:
+    shutil.copytree(repository / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(repository / "pyproject.toml", tmp_path)
+    module = tmp_path / "src" / "claimtrack" / fault.module
+    before = module.read_text("utf-8") if module.exists() else ""
+    module.write_text(f"{before}\n{fault.line}\n", "utf-8")
+
+    assert verdicts(tmp_path)[fault.contract] == "BROKEN"
