@@ -29,8 +29,8 @@ CONTROL_CHARACTER = Kind(
     """The text holds a control character, or a code that is no character at all.
 
     Reason: Such characters are invisible, can take over a terminal, and are forbidden in web pages and feeds. Written as an escape, as in
-        the example, they are just as much in the text.
-    Remedy: Delete it. It usually came in by copying from a PDF file.
+        the example, they are just as much in the text. A byte order mark inside the file is one of them.
+    Remedy: Delete it. It usually came in by copying from a PDF file, or by joining two files.
 
     Bad:
         statement: "The bridge\\0 is closed."  # here
@@ -47,8 +47,8 @@ LINE_SEPARATOR = Kind(
     """The text holds a character that some programs take for the end of a line and others do not.
 
     Reason: What is one harmless line on a reviewer's screen can then be two lines, and a second field, for a program.
-    Remedy: Replace it by an ordinary line break or a blank. An old Mac file, with a carriage return alone at each line's end, has to be saved
-        with ordinary line ends.
+    Remedy: Replace it by an ordinary line break or a blank. An old Mac file, with a carriage return alone at each line's end, has to be
+        saved with ordinary line ends.
 
     Bad:
         # (bytes) "internal: x" and "status: approved" with U+2028 LINE SEPARATOR between them
@@ -65,8 +65,8 @@ BIDIRECTIONAL = Kind(
     Severity.ERROR,
     """The file holds an invisible character that makes text look different from what it is.
 
-    Reason: Characters that turn the direction of writing, tag characters and interlinear marks can show a reviewer another text than the one
-        that is published. Arabic, Hebrew and Persian need none of them; the joiners and marks that they do need are allowed.
+    Reason: Characters that turn the direction of writing, tag characters and interlinear marks can show a reviewer another text than the
+        one that is published. Arabic, Hebrew and Persian need none of them; the joiners and marks that they do need are allowed.
     Remedy: Delete the character; where a quotation has it, quote the words without it.
 
     Bad:

@@ -1,8 +1,46 @@
-"""Kinds of findings about single fields: whether a field exists, and whether its value can be what the field says it is."""
+"""Kinds of findings about single fields: what YAML dropped or split, which fields there are, and what their values can be."""
 
 from __future__ import annotations
 
 from claimtrack.findings import Kind, Severity
+
+GLUED_COMMENT = Kind(
+    "CT033",
+    "glued-comment",
+    Severity.WARNING,
+    """The end of a text was taken for a comment.
+
+    Reason: In YAML a blank and a number sign end a text; everything behind them is dropped without a word, as if it had never been written.
+    Remedy: Put the text in quotation marks. If it was meant as a comment, write a blank behind the number sign.
+
+    Bad:
+        statement: The train on platform #5 was late  # here
+
+    Good:
+        statement: "The train on platform #5 was late"
+    """,
+)
+
+SWALLOWED_TEXT = Kind(
+    "CT034",
+    "swallowed-text",
+    Severity.ERROR,
+    """A comma inside `{ }` has cut a text in two.
+
+    Reason: Between curly brackets a comma ends a value. What stands behind it becomes a field of its own, with no value: half the text is
+        lost, and no YAML reader complains.
+    Remedy: Put the text in quotation marks, or write the fields below each other without curly brackets.
+
+    Bad:
+        gaps:
+          - {what: Whether the bridge was closed, or only narrowed, would_change: The verdict.}  # here
+
+    Good:
+        gaps:
+          - what: Whether the bridge was closed, or only narrowed
+            would_change: The verdict.
+    """,
+)
 
 UNKNOWN_FIELD = Kind(
     "CT040",
@@ -158,6 +196,8 @@ BAD_SPAN = Kind(
 )
 
 KINDS_OF_FIELDS = (
+    GLUED_COMMENT,
+    SWALLOWED_TEXT,
     UNKNOWN_FIELD,
     MISSING_FIELD,
     WRONG_TYPE,

@@ -195,7 +195,7 @@ TEXT_TOO_LONG = Kind(
     "CT030",
     "text-too-long",
     Severity.ERROR,
-    """A single text is longer than 64 KiB.
+    """A single text is longer than 65,536 characters.
 
     Reason: That is longer than a newspaper page. It is a pasted document, or a quotation mark that was never closed.
     Remedy: Quote the passage that matters, and put the document into `archives/`.
@@ -214,7 +214,7 @@ TOO_MANY_VALUES = Kind(
     Severity.ERROR,
     """There are more values in the file than a record may have.
 
-    Reason: A claim has about a hundred values. More than 20,000 (500,000 in sources.yaml) are an accident or an attack.
+    Reason: A claim has about a hundred values. More than 20,000 (320,000 in sources.yaml) are an accident or an attack.
     Remedy: Split the record.
 
     Bad:
@@ -244,44 +244,6 @@ NOT_A_MAPPING = Kind(
     """,
 )
 
-GLUED_COMMENT = Kind(
-    "CT033",
-    "glued-comment",
-    Severity.WARNING,
-    """The end of a text was taken for a comment.
-
-    Reason: In YAML a blank and a number sign end a text; everything behind them is dropped without a word, as if it had never been written.
-    Remedy: Put the text in quotation marks. If it was meant as a comment, write a blank behind the number sign.
-
-    Bad:
-        statement: The train on platform #5 was late  # here
-
-    Good:
-        statement: "The train on platform #5 was late"
-    """,
-)
-
-SWALLOWED_TEXT = Kind(
-    "CT034",
-    "swallowed-text",
-    Severity.ERROR,
-    """A comma inside `{ }` has cut a text in two.
-
-    Reason: Between curly brackets a comma ends a value. What stands behind it becomes a field of its own, with no value: half the text is
-        lost, and no YAML reader complains.
-    Remedy: Put the text in quotation marks, or write the fields below each other without curly brackets.
-
-    Bad:
-        gaps:
-          - {what: Whether the bridge was closed, or only narrowed, would_change: The verdict.}  # here
-
-    Good:
-        gaps:
-          - what: Whether the bridge was closed, or only narrowed
-            would_change: The verdict.
-    """,
-)
-
 KINDS_OF_YAML = (
     NOT_YAML,
     EMPTY_FILE,
@@ -296,7 +258,5 @@ KINDS_OF_YAML = (
     TEXT_TOO_LONG,
     TOO_MANY_VALUES,
     NOT_A_MAPPING,
-    GLUED_COMMENT,
-    SWALLOWED_TEXT,
 )
 """All kinds of this module, in the order of their codes."""
