@@ -20,7 +20,7 @@ MAX_DEPTH = 20
 """The deepest nesting of parentheses."""
 
 
-class ArithmeticProblem(ValueError):
+class FormulaError(ValueError):
     """An expression that cannot be read or worked out; the text says why in plain words."""
 
 
@@ -28,7 +28,7 @@ def names_in(expression: str) -> tuple[str, ...]:
     """Return the evidence ids that an expression names, in order, each once.
 
     Raises:
-        ArithmeticProblem: the expression cannot be read.
+        FormulaError: the expression cannot be read.
 
     >>> names_in("refugees + inside-ukraine - 2 * refugees")
     ('refugees', 'inside-ukraine')
@@ -44,7 +44,7 @@ def work_out(expression: str, values: Mapping[str, Decimal]) -> Fraction:
         values: evidence id to the value of its quantity.
 
     Raises:
-        ArithmeticProblem: the expression cannot be read, names an id without a value, or divides by zero.
+        FormulaError: the expression cannot be read, names an id without a value, or divides by zero.
 
     >>> work_out("a / b", {"a": Decimal(62), "b": Decimal(31)})
     Fraction(2, 1)
@@ -54,7 +54,7 @@ def work_out(expression: str, values: Mapping[str, Decimal]) -> Fraction:
 
 def _tokens(expression: str) -> list[tuple[str, str]]:
     if len(expression) > MAX_LENGTH:
-        raise ArithmeticProblem(f"an expression has at most {MAX_LENGTH} characters, found {len(expression)}")
+        raise FormulaError(f"an expression has at most {MAX_LENGTH} characters, found {len(expression)}")
     tokens: list[tuple[str, str]] = []
     at = 0
     text = expression.rstrip()
@@ -62,7 +62,7 @@ def _tokens(expression: str) -> list[tuple[str, str]]:
         match = _TOKEN.match(text, at)
         if match is None:
             rest = text[at:].strip()
-            raise ArithmeticProblem(f"cannot read {rest[:20]!r}: write evidence ids and numbers, with a blank on both sides of + - * /")
+            raise FormulaError(f"cannot read {rest[:20]!r}: write evidence ids and numbers, with a blank on both sides of + - * /")
         kind = match.lastgroup or ""
         word = match[kind]
         if kind == "name" and word.isdigit():
@@ -84,7 +84,7 @@ class _Reader:
     def whole(self) -> Fraction:
         result = self._sum()
         if self._at < len(self._tokens):
-            raise ArithmeticProblem(f"did not expect {self._tokens[self._at][1]!r} there")
+            raise FormulaError(f"did not expect {self._tokens[self._at][1]!r} there")
         return result
 
     def _next(self, *words: str) -> str | None:
@@ -104,30 +104,30 @@ class _Reader:
         while sign := self._next("*", "/"):
             right = self._term()
             if sign == "/" and right == 0:
-                raise ArithmeticProblem("it divides by zero")
+                raise FormulaError("it divides by zero")
             result = result * right if sign == "*" else result / right
         return result
 
     def _term(self) -> Fraction:
         if self._at >= len(self._tokens):
-            raise ArithmeticProblem("it ends where a number or an evidence id was expected")
+            raise FormulaError("it ends where a number or an evidence id was expected")
         if self._next("("):
             self._depth += 1
             if self._depth > MAX_DEPTH:
-                raise ArithmeticProblem(f"parentheses are nested more than {MAX_DEPTH} deep")
+                raise FormulaError(f"parentheses are nested more than {MAX_DEPTH} deep")
             result = self._sum()
             if not self._next(")"):
-                raise ArithmeticProblem("a parenthesis is not closed")
+                raise FormulaError("a parenthesis is not closed")
             self._depth -= 1
             return result
         kind, word = self._tokens[self._at]
         if kind not in {"name", "number"}:
-            raise ArithmeticProblem(f"expected a number or an evidence id, found {word!r}")
+            raise FormulaError(f"expected a number or an evidence id, found {word!r}")
         self._at += 1
         if kind == "number":
             return Fraction(word)
         if word not in self._values:
-            raise ArithmeticProblem(f"there is no quantity for {word!r}")
+            raise FormulaError(f"there is no quantity for {word!r}")
         return Fraction(self._values[word])
 
 

@@ -1,0 +1,187 @@
+"""All records of a desk, linked: who cites what, who comes from where, and at which line something stands."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+import attrs
+
+from claimtrack.errors import CannotReadError
+from claimtrack.locations import RecordPath, Span
+from claimtrack.reading.documents import read_document
+from claimtrack.reading.files import read_file
+from claimtrack.reading.snapshots import Snapshot
+from claimtrack.records.article import Article
+from claimtrack.records.claim import Claim, Reasons
+from claimtrack.records.desk import Desk
+from claimtrack.records.evidence import Evidence
+from claimtrack.records.presets import SCALES, WORKFLOWS
+from claimtrack.records.scale import Scale
+from claimtrack.records.source import Source
+from claimtrack.records.workflow import Status, Workflow
+
+RecordKind = Literal["claim", "article", "source"]
+"""The kinds of records that have ids."""
+
+DESK_FILE = "desk.yaml"
+"""The name of the desk record."""
+
+
+@attrs.frozen(kw_only=True)
+class Project:
+    """All records of a desk, as they were when they were read; frozen, and without any file open.
+
+    Attributes:
+        root: the folder of the project; files are named relative to it.
+        desk_file: the desk record.
+        desk: who publishes, by which rules.
+        desk_is_sound: false where the desk record could not be read and an empty one stands in for it; no rule runs then.
+        articles: the articles by id.
+        claims: the claims by id, as they were written; see :meth:`as_meant`.
+        sources: the sources of the ``sources.yaml`` files by id.
+        files: the file of each record.
+        repeated: every file that a record of the same kind and id was found in, where there are several; the first one is used.
+        unreadable: the ids of records that have errors of reading and are therefore missing here.
+        snapshots: the texts of articles that are at hand.
+        digests: the digest of each file's bytes, so that a change is noticed.
+        today: the day that dates are compared with, or None where nobody gave one.
+    """
+
+    root: Path
+    desk_file: str
+    desk: Desk
+    desk_is_sound: bool = True
+    articles: Mapping[str, Article] = attrs.field(factory=dict)
+    claims: Mapping[str, Claim] = attrs.field(factory=dict)
+    sources: Mapping[str, Source] = attrs.field(factory=dict)
+    files: Mapping[tuple[RecordKind, str], str] = attrs.field(factory=dict)
+    repeated: Mapping[tuple[RecordKind, str], tuple[str, ...]] = attrs.field(factory=dict)
+    unreadable: Mapping[RecordKind, frozenset[str]] = attrs.field(factory=dict)
+    snapshots: Mapping[str, Snapshot] = attrs.field(factory=dict)
+    digests: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
+    today: datetime.date | None = None
+
+    @property
+    def scale(self) -> Scale | None:
+        """The scale of the desk, or None where it names one that nobody knows."""
+        return SCALES.get(self.desk.scale) if isinstance(self.desk.scale, str) else self.desk.scale
+
+    @property
+    def workflow(self) -> Workflow | None:
+        """The workflow of the desk, or None where it names one that nobody knows."""
+        return WORKFLOWS.get(self.desk.workflow) if isinstance(self.desk.workflow, str) else self.desk.workflow
+
+    def scale_of(self, claim: Claim) -> Scale | None:
+        """Return the scale that a claim's verdict is on, or None where nobody knows it."""
+        named = claim.verdict.scale if claim.verdict else None
+        if named is None or (self.scale is not None and named == self.scale.id):
+            return self.scale
+        return SCALES.get(named)
+
+    def status_of(self, claim: Claim) -> Status | None:
+        """Return the status of a claim as the workflow knows it, or None where it knows none of that name."""
+        return self.workflow.status(claim.status) if self.workflow else None
+
+    def article_of(self, claim: Claim) -> Article | None:
+        """Return the article that the claim's folder is about, or None where there is none."""
+        return self.articles.get(claim.folder)
+
+    def as_meant(self, claim: Claim) -> Claim:
+        """Return the claim with what its article says for all of its claims."""
+        article = self.article_of(claim)
+        if article is None:
+            return claim
+        common = article.for_all_claims
+        return attrs.evolve(
+            claim,
+            made_on=claim.made_on or common.made_on,
+            selection=claim.selection or common.selection,
+            letters=claim.letters + common.letters,
+            reasons=_together(claim.reasons, common.reasons),
+        )
+
+    def source_of(self, evidence: Evidence) -> Source | None:
+        """Return the source of a piece of evidence, or None where its id is not known."""
+        return self.sources.get(evidence.source) if isinstance(evidence.source, str) else evidence.source
+
+    def origin_of(self, evidence: Evidence) -> str:
+        """Return whom evidence comes from: its origin, the source's, else the publisher or the source itself."""
+        source = self.source_of(evidence)
+        if evidence.origin or source is None:
+            return evidence.origin or f"source {evidence.source}"
+        if source.origin:
+            return source.origin
+        if source.publisher:
+            return "publisher " + source.publisher.best(self.desk.reference_language, self.desk.reference_language)[0].casefold()
+        return f"source {evidence.source if isinstance(evidence.source, str) else evidence.id}"
+
+    def body_of(self, origin: str) -> str:
+        """Return the largest body that an origin is part of; two parts of one body are not independent."""
+        seen = [origin]
+        while (known := self.desk.origins.get(seen[-1])) and known.part_of and known.part_of not in seen:
+            seen.append(known.part_of)
+        return seen[-1]
+
+    def independent_origins(self, claim: Claim) -> frozenset[str]:
+        """Return the independent origins of a claim's evidence.
+
+        Parts of one body count once. The terms of a calculation count by their own origins: they complete each other and do not confirm
+        each other, so that they are parts of one body says nothing about them. What was not seen does not count.
+        """
+        origins = set()
+        for evidence in claim.evidence:
+            source = self.source_of(evidence)
+            if (evidence.seen or (source.seen if source else None)) in {"memory", "not-seen"}:
+                continue
+            origin = self.origin_of(evidence)
+            body = self.body_of(origin)
+            if source is not None and source.part_of and body == origin:
+                body = self.body_of(source.part_of)
+            origins.add(origin if evidence.stance == "term" else body)
+        return frozenset(origins)
+
+    def claims_in(self, folder: str) -> Iterator[Claim]:
+        """Yield the claims of a folder, by id."""
+        for claim in self.claims.values():
+            if claim.folder == folder:
+                yield claim
+
+    def file_of(self, kind: RecordKind, record_id: str) -> str:
+        """Return the file that a record was read from, relative to the root."""
+        return self.files[kind, record_id]
+
+    def exists(self, kind: RecordKind, record_id: str) -> bool:
+        """Say whether there is such a record, even one that has errors of reading."""
+        return (kind, record_id) in self.files or record_id in self.unreadable.get(kind, frozenset())
+
+    def locate(self, file: str, *paths: tuple[RecordPath, bool]) -> list[Span]:
+        """Find where values stand, by reading their file once more.
+
+        Arguments:
+            file: a file of the project, relative to the root.
+            paths: for each value its path, and whether the key is meant and not the value.
+
+        Raises:
+            CannotReadError: the file is gone, or has changed since the project was read.
+        """
+        data, _ = read_file(self.root, file)
+        if data is None or digest(data) != self.digests.get(file):
+            raise CannotReadError(f"{file} has changed since it was read; run the command again")
+        document, _ = read_document(file, data)
+        if document is None:
+            raise CannotReadError(f"{file} cannot be read any more; run the command again")
+        return [document.span(path, key=key) for path, key in paths]
+
+
+def digest(data: bytes) -> bytes:
+    """Return what is remembered of a file's bytes in order to notice that they changed."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _together(own: Reasons, common: Reasons) -> Reasons:
+    """Return the reasons of a claim, and where it gives none those that hold for all claims of the article."""
+    return Reasons(**{one.name: getattr(own, one.name) or getattr(common, one.name) for one in attrs.fields(Reasons)})

@@ -1,0 +1,149 @@
+"""How each scalar of a record is read from text: strictly, and with words for whoever wrote something else."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from claimtrack.dates import PartialDate
+from claimtrack.findings import Kind
+from claimtrack.locations import RecordPath
+from claimtrack.reading.kinds import BAD_DATE, BAD_LANGUAGE, BAD_NUMBER, BAD_SPAN, NOT_IN_VOCABULARY, WRONG_TYPE
+from claimtrack.records.desk import Months
+from claimtrack.records.passage import MediaStretch, Stretch
+from claimtrack.records.quantity import Share, Tolerance, parse_number
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
+_YES_NO = {"yes": True, "no": False, "true": True, "false": False}
+_SHOWN = 60
+
+
+class Unfit(ValueError):  # noqa: N818  (a value that does not fit its field, on its way to becoming a finding)
+    """A value that does not fit the field it stands in.
+
+    Attributes:
+        message: what was found and what was expected.
+        hint: what to do.
+        kind: the kind of finding that it becomes.
+        step: where below the field, such as one language of a text.
+    """
+
+    def __init__(self, message: str, hint: str = "", kind: Kind = WRONG_TYPE, step: RecordPath = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.kind = kind
+        self.step = step
+
+    @classmethod
+    def word(cls, value: object, words: Iterable[str]) -> Unfit:
+        """Return the refusal of a word that a closed list does not have."""
+        words = list(words)
+        close = difflib.get_close_matches(value, words, n=1) if isinstance(value, str) else []
+        hint = f"did you mean `{close[0]}`?" if close else ""
+        return cls(f"expected one of {', '.join(words)}; found {found(value)}", hint, NOT_IN_VOCABULARY)
+
+
+def found(value: object) -> str:
+    """Describe a value the way people would."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if isinstance(value, dict):
+        return "fields of its own"
+    text = str(value)
+    return f"‘{text[:_SHOWN]}…’" if len(text) > _SHOWN else f"‘{text}’"
+
+
+def text(value: Any) -> str:  # noqa: ANN401  (what stands in a file can be anything; so for all readers below)
+    """Read a text; an empty one is none."""
+    if value.__class__ is not str or not value.strip():
+        raise Unfit(f"expected a text, found {'an empty one' if value.__class__ is str else found(value)}")
+    return str(value)
+
+
+def language(value: Any) -> str:  # noqa: ANN401
+    """Read a language tag of the simple kind: language, perhaps script, perhaps region (BCP 47, RFC 5646)."""
+    if value.__class__ is str and _LANGUAGE.fullmatch(value):
+        return str(value)
+    raise Unfit(f"expected a language tag such as de, en, pt-BR or zh-Hans; found {found(value)}", "", BAD_LANGUAGE)
+
+
+def _yes_no(value: Any) -> bool:  # noqa: ANN401
+    if value.__class__ is str and value in _YES_NO:
+        return _YES_NO[value]
+    raise Unfit(f"expected yes or no, found {found(value)}")
+
+
+def _whole_number(value: Any) -> int:  # noqa: ANN401
+    if value.__class__ is str and re.fullmatch(r"-?\d{1,18}", value, re.ASCII):
+        return int(value)
+    raise Unfit(f"expected a whole number, found {found(value)}", "", BAD_NUMBER)
+
+
+def _day(value: Any) -> datetime.date:  # noqa: ANN401
+    if value.__class__ is str and _DAY.fullmatch(value):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            raise Unfit(f"no calendar has the day {value}", "", BAD_DATE) from None
+    raise Unfit(f"expected a full date such as 2026-02-09, found {found(value)}", "", BAD_DATE)
+
+
+def _instant(value: Any) -> datetime.datetime:  # noqa: ANN401
+    if value.__class__ is str and _INSTANT.fullmatch(value):
+        try:
+            return datetime.datetime.fromisoformat(value.upper().replace("Z", "+00:00"))
+        except ValueError:
+            raise Unfit(f"no clock shows {value}", "", BAD_DATE) from None
+    expected = "expected a time with its zone such as 2026-02-09T10:00:00Z"
+    raise Unfit(f"{expected}, found {found(value)}", "", BAD_DATE)
+
+
+def _partial_date(value: Any) -> PartialDate:  # noqa: ANN401
+    if value.__class__ is str:
+        try:
+            return PartialDate.parse(value)
+        except ValueError:
+            if re.fullmatch(r"\d{4}-\d\d(-\d\d)?~?", value, re.ASCII):
+                raise Unfit(f"no calendar has {value}", "", BAD_DATE) from None
+    hint = "what is known of a date but is no date goes into a text, such as `published_note`"
+    raise Unfit(f"expected a date such as 2025, 2025-02 or 2025-02-24; found {found(value)}", hint, BAD_DATE)
+
+
+def _by(parse: Callable[[str], Any], kind: Kind) -> Callable[[Any], Any]:
+    """Return a reader out of a parse function whose error says what was expected."""
+
+    def read(value: Any) -> Any:  # noqa: ANN401
+        try:
+            return parse(text(value))
+        except Unfit:
+            raise
+        except ValueError as error:
+            raise Unfit(f"{error}; found {found(value)}", "", kind) from None
+
+    return read
+
+
+SCALARS: Mapping[Any, Callable[[Any], Any]] = {
+    str: text,
+    bool: _yes_no,
+    int: _whole_number,
+    Decimal: _by(parse_number, BAD_NUMBER),
+    datetime.date: _day,
+    datetime.datetime: _instant,
+    PartialDate: _partial_date,
+    Share: _by(Share.parse, BAD_NUMBER),
+    Tolerance: _by(Tolerance.parse, BAD_NUMBER),
+    Months: _by(Months.parse, BAD_NUMBER),
+    Stretch: _by(Stretch.parse, BAD_SPAN),
+    MediaStretch: _by(MediaStretch.parse, BAD_SPAN),
+}
+"""The reader of every type of scalar."""

@@ -1,0 +1,91 @@
+"""The short ways of writing a record: a text in place of a mapping, one word in place of a record, one pair in place of two fields.
+
+Each entry of :data:`SHORTHANDS` is a function from what stands in the file to what it is short for. For a class: the finished record, or
+the mapping to be read. For a union of types: the type that is meant.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from claimtrack.reading.kinds import NOT_IN_VOCABULARY
+from claimtrack.reading.scalars import SCALARS, Unfit, found, language, text
+from claimtrack.records.claim import Relation
+from claimtrack.records.passage import MediaStretch, Quote, Stretch
+from claimtrack.records.scale import Scale
+from claimtrack.records.source import Source
+from claimtrack.records.speaker import NoClaimant, OwnVoice, Speaker
+from claimtrack.records.text import Text
+from claimtrack.records.vocabulary import RelationKind
+from claimtrack.records.workflow import Workflow
+
+
+def _text(value: Any) -> Text:  # noqa: ANN401  (what stands in a file can be anything; so for all below)
+    if value.__class__ is str:
+        return Text.plain(text(value))
+    if value.__class__ is not dict or not value:
+        raise Unfit(f"expected a text, or a text for each language; found {found(value)}")
+    for tag, words in value.items():
+        try:
+            language(tag)
+        except Unfit as error:
+            raise Unfit(error.message, "a text is written plainly, or under the tag of its language", error.kind, (tag,)) from None
+        try:
+            text(words)
+        except Unfit as error:
+            raise Unfit(error.message, "", error.kind, (tag,)) from None
+    return Text(dict(value))
+
+
+def _quote(value: Any) -> Any:  # noqa: ANN401
+    return Quote(exact=text(value)) if value.__class__ is str else value
+
+
+def _speaker(value: Any) -> Any:  # noqa: ANN401
+    return Speaker(name=Text.plain(text(value))) if value.__class__ is str else value
+
+
+def _relation(value: Any) -> Relation:  # noqa: ANN401
+    kinds = get_args(RelationKind)
+    if value.__class__ is not dict or len(value) != 1:
+        raise Unfit(f"expected one pair such as `embeds: other-claim`, found {found(value)}", f"the kinds are {', '.join(kinds)}")
+    ((kind, target),) = value.items()
+    if kind not in kinds:
+        close = difflib.get_close_matches(kind, kinds, n=1)
+        hint = f"did you mean `{close[0]}`?" if close else f"the kinds are {', '.join(kinds)}"
+        raise Unfit(f"there is no relation {found(kind)}", hint, NOT_IN_VOCABULARY, (kind,))
+    return Relation(kind=kind, target=text(target))
+
+
+def _claimant(value: Any) -> OwnVoice | type:  # noqa: ANN401
+    if value == "article":
+        return OwnVoice()
+    if value.__class__ is dict:
+        return NoClaimant if "none" in value else Speaker
+    hint = "write `article` for the outlet's own voice, `{name: …}` for a speaker, `{none: why}` where nobody can be named"
+    raise Unfit(f"expected who makes the claim, found {found(value)}", hint)
+
+
+def _text_or(record: type) -> Callable[[Any], Any]:
+    """Return what tells an id from a record that is written out."""
+    return lambda value: text(value) if value.__class__ is str else record
+
+
+def _position(value: Any) -> Any:  # noqa: ANN401
+    return SCALARS[MediaStretch if ":" in str(value) else Stretch](value)
+
+
+SHORTHANDS: Mapping[Any, Callable[[Any], Any]] = {
+    Text: _text,
+    Quote: _quote,
+    Speaker: _speaker,
+    Relation: _relation,
+    frozenset({OwnVoice, Speaker, NoClaimant}): _claimant,
+    frozenset({str, Source}): _text_or(Source),
+    frozenset({str, Scale}): _text_or(Scale),
+    frozenset({str, Workflow}): _text_or(Workflow),
+    frozenset({Stretch, MediaStretch}): _position,
+}
+"""For a class or a set of types: the function that reads the short ways of writing it."""

@@ -1,0 +1,1 @@
+"""What holds between records: one module for each family of rules, one tuple for each family, one registry."""
