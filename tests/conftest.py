@@ -78,3 +78,21 @@ def run_claimtrack() -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def sites(repository: Path, run_claimtrack: Run, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The sites that this repository builds, finished, by what they are: they are only looked at."""
+    folder = tmp_path_factory.mktemp("sites")
+    orders = {
+        "shipped claims, preview": ["claims", "--preview"],
+        "shipped claims, public": ["claims"],
+        "invented desk, preview": ["examples", "--preview"],
+        "invented desk, public": ["examples"],
+    }
+    built = {}
+    for number, (name, order) in enumerate(orders.items()):
+        built[name] = folder / str(number)
+        done = run_claimtrack("build", *order, "-o", built[name], "--now", "2026-11-24", cwd=repository)
+        assert done.returncode == 0, f"{name}\n{done.stdout}{done.stderr}"
+    return built
