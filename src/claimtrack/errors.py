@@ -29,3 +29,15 @@ class CannotReadError(ClaimtrackError):
 
 class TemplateError(ClaimtrackError):
     """A template of the desk is faulty; names the template and, where known, the line."""
+
+
+class RuleCrashError(ClaimtrackError):
+    """A rule failed on a record that it should have coped with: a fault of claimtrack, never of the record.
+
+    Attributes:
+        code: the code of the rule.
+    """
+
+    def __init__(self, code: str, name: str) -> None:
+        super().__init__(f"the rule {code} ({name}) failed; this is a fault of claimtrack, please report it with the record")
+        self.code = code

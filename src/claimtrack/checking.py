@@ -1,0 +1,78 @@
+"""Running the rules over a project, and finding the line of everything that they remark on."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from claimtrack.errors import CannotReadError, RuleCrashError
+from claimtrack.findings import Finding, Kind, Related, Remark
+from claimtrack.locations import START, RecordPath, Span
+from claimtrack.project import Project
+from claimtrack.rules.registry import RULES
+from claimtrack.rules.rule import Rule
+
+_Place = tuple[str, RecordPath, bool]
+
+
+def check(project: Project, *, today: datetime.date | None = None) -> tuple[Finding, ...]:
+    """Hold a project against the rules: ``core`` and those of the standards that its desk has adopted.
+
+    Nothing is written, and no file is opened but those that a remark points into, to look up the line.
+
+    Arguments:
+        project: what :func:`claimtrack.load` returned; its own findings are not repeated here.
+        today: the day that dates are compared with; without one, nothing is called too early or overdue.
+
+    Returns:
+        The findings, ordered by file and place. None where the desk record itself cannot be read, since every rule depends on it.
+
+    Raises:
+        RuleCrashError: a rule failed, which is a fault of claimtrack.
+    """
+    if not project.desk_is_sound:
+        return ()
+    if today is not None:
+        project = attrs.evolve(project, today=today)
+    remarks = [(rule.kind, remark) for rule in _adopted(project, RULES) for remark in _remarks(rule, project)]
+    spans = _spans(project, (remark for _, remark in remarks))
+    return tuple(sorted({_finding(kind, remark, spans) for kind, remark in remarks}, key=lambda one: one.sort_key))
+
+
+def _adopted(project: Project, rules: Iterable[Rule]) -> Iterator[Rule]:
+    for rule in rules:
+        if rule.kind.standard == "core" or rule.kind.standard in project.desk.standards:
+            yield rule
+
+
+def _remarks(rule: Rule, project: Project) -> Iterator[Remark]:
+    try:
+        yield from rule.check(project)
+    except Exception as error:
+        raise RuleCrashError(rule.kind.code, rule.kind.name) from error
+
+
+def _spans(project: Project, remarks: Iterable[Remark]) -> dict[_Place, Span]:
+    """Look up every place that remarks point to, reading each file once."""
+    wanted: dict[str, dict[tuple[RecordPath, bool], None]] = defaultdict(dict)
+    for remark in remarks:
+        wanted[remark.file][remark.path, remark.key] = None
+        for file, path, _ in remark.related:
+            wanted[file][path, False] = None
+    spans: dict[_Place, Span] = {}
+    for file, places in wanted.items():
+        try:
+            found = project.locate(file, *places)
+        except CannotReadError:  # a file that changed under our hands: the finding stands, its line is unknown
+            found = [START] * len(places)
+        spans.update({(file, *place): span for place, span in zip(places, found, strict=True)})
+    return spans
+
+
+def _finding(kind: Kind, remark: Remark, spans: dict[_Place, Span]) -> Finding:
+    related = tuple(Related(file, spans[file, path, False], message) for file, path, message in remark.related)
+    span = spans[remark.file, remark.path, remark.key]
+    return Finding(remark.file, span, kind.code, kind.severity, remark.message, remark.hint, related)
