@@ -10,6 +10,7 @@ from attrs import field
 
 from claimtrack.dates import PartialDate
 from claimtrack.records.fields import doc
+from claimtrack.records.text import Text
 from claimtrack.records.vocabulary import Comparator, Counts
 
 _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
@@ -124,5 +125,5 @@ class Quantity:
         ),
     )
     as_of: PartialDate | None = field(default=None, metadata=doc("The date that the number holds for."))
-    population: str | None = field(default=None, metadata=doc("Whom or what the number is about, where the unit does not say it."))
+    population: Text | None = field(default=None, metadata=doc("Whom or what the number is about, where the unit does not say it."))
     counts: Counts | None = field(default=None, metadata=doc("What is counted: the stock at a date, a flow, everything up to a date."))

@@ -1,0 +1,54 @@
+"""What makes a hostile text harmless on a terminal, and how wide a text is there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HARMFUL = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters: they move the cursor, change colours, write to the clipboard
+    "\u00ad\u200b\u200e\u200f\u2028\u2029\u2060-\u2064\ufeff"  # invisible characters and separators
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional controls: they show text in another order than it has
+    "\U000e0000-\U000e007f\ufff9-\ufffb\ud800-\udfff]"  # tag characters, annotations, lone surrogates
+)
+_MAX = 400
+
+
+def safe(text: str, limit: int = _MAX) -> str:
+    r"""Return a text that cannot do anything on a terminal but be read, on one line.
+
+    >>> safe("red \x1b[31m alert")
+    'red \\u{1b}[31m alert'
+    """
+    shown = text if len(text) <= limit else text[: limit - 1] + "…"
+    return _HARMFUL.sub(_escape, shown)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(match[0], f"\\u{{{ord(match[0]):x}}}")
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes on a terminal.
+
+    >>> width("中俄关系"), width("e\u0301")
+    (8, 1)
+    """
+    columns = 0
+    for letter in text:
+        if unicodedata.combining(letter) or unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
+            continue
+        columns += 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
+    return columns
+
+
+def padded(text: str, columns: int) -> str:
+    """Return a text filled with blanks up to a number of columns, and cut with an ellipsis where it is wider."""
+    if width(text) > columns:
+        kept = ""
+        for letter in text:
+            if width(kept + letter) > columns - 1:
+                break
+            kept += letter
+        text = kept + "…"
+    return text + " " * (columns - width(text))
