@@ -1,3 +1,80 @@
-"""Fact-checks as code: claims as YAML under git, checked, reviewed and rendered as a site."""
+"""Fact-checks as code: claims as YAML under git, checked, reviewed and rendered as a site.
+
+The names below are the public interface; each is loaded when it is first used, so that importing this package costs nothing.
+
+    import claimtrack
+
+    project, findings = claimtrack.load(".")
+    findings += claimtrack.check(project)
+    for claim in claimtrack.published(project).claims.values():
+        print(claim.id, claim.verdict.rating)
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimtrack.checking import check as check
+    from claimtrack.dates import PartialDate as PartialDate
+    from claimtrack.findings import Finding as Finding
+    from claimtrack.loading import load as load
+    from claimtrack.moves.building import build as build
+    from claimtrack.project import Project as Project
+    from claimtrack.publication import published as published
+    from claimtrack.records.article import Article as Article
+    from claimtrack.records.claim import Claim as Claim
+    from claimtrack.records.desk import Desk as Desk
+    from claimtrack.records.evidence import Evidence as Evidence
+    from claimtrack.records.quantity import Quantity as Quantity
+    from claimtrack.records.source import Source as Source
 
 __version__ = "0.1.0"
+
+_ROOMS = {
+    "Article": "records.article",
+    "Claim": "records.claim",
+    "Desk": "records.desk",
+    "Evidence": "records.evidence",
+    "Finding": "findings",
+    "PartialDate": "dates",
+    "Project": "project",
+    "Quantity": "records.quantity",
+    "Source": "records.source",
+    "build": "moves.building",
+    "check": "checking",
+    "load": "loading",
+    "published": "publication",
+}
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Desk",
+    "Evidence",
+    "Finding",
+    "PartialDate",
+    "Project",
+    "Quantity",
+    "Source",
+    "__version__",
+    "build",
+    "check",
+    "load",
+    "published",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the room that it lives in."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'claimtrack' has no attribute {name!r}")
+    found: object = getattr(importlib.import_module(f"claimtrack.{_ROOMS[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

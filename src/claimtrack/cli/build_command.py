@@ -1,0 +1,64 @@
+"""``claimtrack build``: the site that readers see, or its preview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimtrack.cli import exits
+from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_from_here, today, wants_colour
+from claimtrack.formats.summary import summary
+from claimtrack.formats.writing import write
+from claimtrack.moves.building import build
+
+
+@click.command("build")
+@click.argument("folder", required=False)
+@click.option("-o", "--output", metavar="DIR", default="site", help="Where to put the site; replaced as a whole.  [default: site]")
+@click.option("--preview", is_flag=True, help="Show unpublished claims too, marked as unreviewed on every page.")
+@click.option("--builtin-templates", is_flag=True, help="Ignore the desk's own templates, as for a stranger's pull request.")
+@SNAPSHOTS
+@NOW
+def command(  # noqa: PLR0913  (one for each option)
+    folder: str | None, output: str, *, preview: bool, builtin_templates: bool, snapshots: str | None, now: str | None
+) -> int:
+    """Build the site of the desk that FOLDER lies in.
+
+    Everything is checked first. An error in the desk record or in anything that is published stops the build and leaves the old site as
+    it is; errors in unpublished claims stop nothing, and the preview shows them.
+    """
+    built = build(
+        existing(folder) if folder else Path(),
+        Path(output),
+        preview=preview,
+        today=today(now),
+        snapshots=existing(snapshots) if snapshots else None,
+        builtin_templates=builtin_templates,
+    )
+    root = built.project.root
+    click.echo(f"checked: {summary(len(built.project.claims), built.findings)}", err=True)
+    if built.blocking:
+        output_format = "full" if is_terminal() else "concise"
+        text = write(
+            output_format,
+            built.project,
+            built.blocking,
+            claims=len(built.project.claims),
+            show=lambda file: shown_from_here(root, file),
+            colour=wants_colour("auto"),
+        )
+        click.echo(text, color=True)
+        click.echo("nothing was built: these errors are in what readers would see", err=True)
+        return exits.FINDINGS
+    click.echo(_what(built.published, built.shown, preview=preview), err=True)
+    click.echo(f"{built.pages} files in {shown_from_here(Path(), output)}; open {Path(output) / 'index.html'}")
+    return exits.CLEAN
+
+
+def _what(published: int, shown: int, *, preview: bool) -> str:
+    if preview:
+        return f"preview of {shown} claims, {published} of them published; do not publish it"
+    if not published:
+        return "no claim is published yet, and the site says so; `--preview` shows the others"
+    return f"site of {published} published {'claim' if published == 1 else 'claims'}"

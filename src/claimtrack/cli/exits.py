@@ -1,0 +1,16 @@
+"""Exit codes; part of the public interface."""
+
+from __future__ import annotations
+
+CLEAN = 0
+"""Nothing was found that has to be acted on."""
+FINDINGS = 1
+"""There are findings."""
+USAGE = 2
+"""The request was wrong: no such folder, no such claim, an option that does not exist, a faulty template."""
+CANNOT_WRITE = 3
+"""Something could not be written; what was there before is untouched."""
+OUR_FAULT = 70
+"""A fault of claimtrack."""
+INTERRUPTED = 130
+"""Stopped from outside."""

@@ -1,0 +1,1 @@
+"""What a desk does with its records as a whole: start, build."""
