@@ -17,8 +17,11 @@ pytest.importorskip("importlinter", reason="the import contracts are checked by 
 
 FLOORS = "Imports go down the floors of the house"
 NO_CYCLES = "No two neighbours import each other, at any depth"
-FRONT_DOOR = "The front door is for users: the rooms do not import claimtrack itself"
+FRONT_DOOR = "The front door is for users and the command line, not for the rooms"
 NO_PROGRAMS = "No other program is started"
+YAML_DOOR = "PyYAML and ruamel.yaml are known to the YAML door only"
+STRUCTURING_DOOR = "cattrs is known to structuring only"
+CLICK_DOOR = "click is known to the command line only"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,10 @@ FAULTS = [
     Fault("an import of the front door, which knows everything", "errors.py", "from claimtrack import __version__", FRONT_DOOR),
     Fault("a room without a floor", "attic.py", "import claimtrack.errors", FLOORS),
     Fault("a cycle among neighbours", "records/text.py", "import claimtrack.records.evidence", NO_CYCLES),
+    Fault("PyYAML beside the door", "project.py", "import yaml", YAML_DOOR),
+    Fault("ruamel.yaml beside the door", "reading/scalars.py", "def late():\n    from ruamel.yaml import YAML", YAML_DOOR),
+    Fault("cattrs beside the door", "records/claim.py", "from cattrs.gen import override", STRUCTURING_DOOR),
+    Fault("click below the command line", "formats/concise.py", "import click", CLICK_DOOR),
     Fault("another program", "dates.py", "import subprocess", NO_PROGRAMS),
 ]
 
