@@ -1,0 +1,85 @@
+"""The parts of a record: every value of one type in it, each with the path to it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+import attrs
+
+from claimtrack.locations import RecordPath
+from claimtrack.records.fields import key_of
+from claimtrack.records.text import UNNAMED, Text
+
+Part = TypeVar("Part")
+
+_KEPT_APART = {"internal", "extra"}
+"""What never leaves the desk, and what claimtrack looks away from."""
+
+
+def parts_of(record: Any, kind: type[Part]) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401  (any attrs record)
+    """Yield every value of a type in a record and in the records within it, in the order of the fields.
+
+    What stands under ``internal`` and ``extra`` is left out, and so are words of closed lists. Of a text in several languages, each
+    language is one ``str``.
+
+    Arguments:
+        record: a claim, an article, a source, a desk, or a part of one.
+        kind: a class of ``records``, or ``str``.
+
+    >>> from claimtrack.records.source import Archive, Source
+    >>> source = Source(title="Counts", archives=(Archive(provider="own"),))
+    >>> list(parts_of(source, str))
+    [(('title',), 'Counts'), (('archives', 0, 'provider'), 'own')]
+    """
+    yield from _within(record, kind, ())
+
+
+def _within(record: Any, kind: type[Part], path: RecordPath) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401
+    for name, key in _ways(record.__class__, kind):
+        value = getattr(record, name)
+        if value is not None and value != ():
+            yield from _at(value, kind, (*path, key))
+
+
+def _at(value: Any, kind: type[Part], path: RecordPath) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401
+    if value.__class__ is kind:
+        yield path, value
+    elif value.__class__ is tuple:
+        for place, one in enumerate(value):
+            yield from _at(one, kind, (*path, place))
+    elif isinstance(value, Text):
+        for language, words in value.by_language.items():
+            yield from _at(words, kind, path if language == UNNAMED else (*path, language))
+        return
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from _at(one, kind, (*path, key))
+    if attrs.has(value.__class__):
+        yield from _within(value, kind, path)
+
+
+@functools.cache
+def _ways(record: type, kind: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401  (a class; mypy thinks that some cannot be hashed)
+    """Return name and key of the fields of a class in which a value of that type can stand, however deep."""
+    return tuple(
+        (attribute.name, key_of(attribute))
+        for attribute in attrs.fields(attrs.resolve_types(record))
+        if attribute.name not in _KEPT_APART
+        and not attribute.metadata.get("given")
+        and _can_hold(attribute.type, kind, frozenset({record}))
+    )
+
+
+def _can_hold(hint: Any, kind: type, above: frozenset[type]) -> bool:  # noqa: ANN401  (a type annotation can be anything)
+    if hint is kind or (hint is Text and kind is str):
+        return True
+    if get_origin(hint) is Literal or hint is Text or hint in above:
+        return False
+    if isinstance(hint, type) and attrs.has(hint):
+        return any(
+            _can_hold(one.type, kind, above | {hint}) for one in attrs.fields(attrs.resolve_types(hint)) if one.name not in _KEPT_APART
+        )
+    arguments = get_args(hint)
+    return any(_can_hold(one, kind, above) for one in (arguments[1:] if get_origin(hint) is Mapping else arguments))

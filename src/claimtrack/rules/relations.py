@@ -1,0 +1,225 @@
+"""CT5xx: how claims stand to each other."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+
+from claimtrack.findings import Remark, Severity
+from claimtrack.project import Project
+from claimtrack.records.claim import Claim
+from claimtrack.records.vocabulary import RelationKind
+from claimtrack.rules.rule import rule
+
+_ONE_WAY: tuple[RelationKind, ...] = ("narrower-than", "supersedes", "duplicate-of", "embeds")
+"""Relations that cannot hold both ways, nor in a circle."""
+
+
+@rule("CT501", "unknown-related-claim", Severity.ERROR)
+def unknown_related_claim(project: Project) -> Iterator[Remark]:
+    """A claim is related to a claim that does not exist.
+
+    Reason: Readers are sent to a page that is not there, and what the other claim was to explain stays unexplained.
+    Remedy: Write the id of the other claim, which is the name of its file without `.yaml`, or record that claim.
+
+    Bad:
+        relations:
+          - same-topic: othr  # here
+
+    Good:
+        relations:
+          - same-topic: other
+    """
+    for claim in project.claims.values():
+        for place, relation in enumerate(claim.relations):
+            if not project.exists("claim", relation.target):
+                yield Remark(
+                    project.file_of("claim", claim.id),
+                    ("relations", place, relation.kind),
+                    f"there is no claim ‘{relation.target}’",
+                    _did_you_mean(relation.target, project.claims) or "write the name of the other claim's file without `.yaml`",
+                )
+
+
+@rule("CT502", "related-to-itself", Severity.ERROR)
+def related_to_itself(project: Project) -> Iterator[Remark]:
+    """A claim is related to itself.
+
+    Reason: It says nothing, and usually another id was meant, for which the relation is now missing.
+    Remedy: Write the id of the other claim, or take the relation away.
+
+    Bad:
+        relations:
+          - contradicts: example  # here
+
+    Good:
+        relations:
+          - contradicts: other
+    """
+    for claim in project.claims.values():
+        for place, relation in enumerate(claim.relations):
+            if relation.target == claim.id:
+                yield Remark(
+                    project.file_of("claim", claim.id),
+                    ("relations", place, relation.kind),
+                    f"the claim is related to itself: {relation.kind} ‘{claim.id}’",
+                    "write the id of the other claim",
+                )
+
+
+@rule("CT503", "relation-both-ways", Severity.ERROR)
+def relation_both_ways(project: Project) -> Iterator[Remark]:
+    """Two claims stand to each other in a way that can hold only one way.
+
+    Reason: If each of two claims is a duplicate of the other, narrower than the other, in place of the other or within the other, then
+        nobody knows which of them readers should be sent to.
+    Remedy: Keep the relation on the side where it holds. The other side need not be written; it is shown there all the same.
+
+    Bad:
+        relations:
+          - narrower-than: other  # here
+        --- other.yaml
+        relations:
+          - narrower-than: example
+
+    Good:
+        relations:
+          - narrower-than: other
+    """
+    for kind in _ONE_WAY:
+        for circle in _circles(project, kind):
+            if len(circle) == 2:  # noqa: PLR2004  (each other)
+                first, second = circle
+                yield _of_circle(
+                    project, kind, circle, f"‘{first}’ {kind} ‘{second}’, and ‘{second}’ {kind} ‘{first}’; expected one of the two"
+                )
+
+
+@rule("CT504", "relation-in-a-circle", Severity.ERROR)
+def relation_in_a_circle(project: Project) -> Iterator[Remark]:
+    """Claims stand to each other in a circle where only a line makes sense.
+
+    Reason: A claim cannot be in place of one that is, over others, in place of it; readers who follow the relation would go round.
+    Remedy: Take away the relation that does not hold.
+
+    Bad:
+        relations:
+          - supersedes: other  # here
+        --- other.yaml
+        relations:
+          - supersedes: third
+        --- town/third.yaml
+        status: draft
+        authors: [ines]
+        statement: The old bridge was repaired in 1998 and again in 2011.
+        quote: The bridge was repaired in 1998
+        relations:
+          - supersedes: example
+
+    Good:
+        relations:
+          - supersedes: other
+        --- other.yaml
+        relations:
+          - supersedes: third
+        --- town/third.yaml
+        status: draft
+        authors: [ines]
+        statement: The old bridge was repaired in 1998 and again in 2011.
+        quote: The bridge was repaired in 1998
+    """
+    for kind in _ONE_WAY:
+        for circle in _circles(project, kind):
+            if len(circle) > 2:  # noqa: PLR2004  (more than each other)
+                shown = ", ".join(f"‘{one}’" for one in circle[:_SHOWN]) + (" and more" if len(circle) > _SHOWN else "")
+                yield _of_circle(project, kind, circle, f"the relation {kind} goes round in a circle over {shown}")
+
+
+@rule("CT505", "accusation-without-content", Severity.WARNING)
+def accusation_without_content(project: Project) -> Iterator[Remark]:
+    """An accusation is checked only for whether it was made, and its content has no record of its own.
+
+    Reason: "It is right that she said so" reads to many like "it is right". Where a living person is accused, what is known of the
+        content has to be said somewhere, even if that is only that nobody has shown it.
+    Remedy: Record the content as a claim of its own, without a verdict if there is none, and relate this one to it with `embeds`.
+
+    Bad:
+        aspect: said
+        accuses: yes  # here
+
+    Good:
+        aspect: said
+        accuses: yes
+        relations:
+          - embeds: other
+    """
+    for claim in project.claims.values():
+        if claim.accuses and claim.aspect == "said" and all(relation.kind != "embeds" for relation in claim.relations):
+            yield Remark(
+                project.file_of("claim", claim.id),
+                ("accuses",),
+                "the accusation is checked only as something said, and no claim records its content",
+                "record the content as a claim of its own and add `relations: [{embeds: its-id}]`",
+            )
+
+
+_SHOWN = 5
+"""How many claims of a circle are named."""
+_MOST = 20
+"""How many circles are told of among claims that are all related to each other; mending some of them shows the others."""
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean ‘{close[0]}’?" if close else ""
+
+
+def _of_circle(project: Project, kind: RelationKind, circle: tuple[str, ...], message: str) -> Remark:
+    claims = [project.claims[one] for one in circle]
+    places = [
+        (project.file_of("claim", claim.id), ("relations", _place(claim, kind, after.id), kind))
+        for claim, after in zip(claims, [*claims[1:], claims[0]], strict=True)
+    ]
+    related = tuple((file, path, f"{kind} ‘{path_to}’") for (file, path), path_to in zip(places[1:], [*circle[2:], circle[0]], strict=True))
+    return Remark(*places[0], message, "take away the relation that does not hold", related=related[:_SHOWN])
+
+
+def _place(claim: Claim, kind: RelationKind, target: str) -> int:
+    return next(place for place, one in enumerate(claim.relations) if one.kind == kind and one.target == target)
+
+
+def _circles(project: Project, kind: RelationKind) -> Iterator[tuple[str, ...]]:
+    """Yield circles of a relation, each beginning with its smallest id; every claim is walked through once."""
+    targets = {
+        claim.id: [one.target for one in claim.relations if one.kind == kind and one.target != claim.id and one.target in project.claims]
+        for claim in project.claims.values()
+        if claim.relations
+    }
+    done: set[str] = set()
+    for start in sorted(targets):
+        if start not in done:
+            yield from _from(start, targets, done)
+
+
+def _from(start: str, targets: Mapping[str, list[str]], done: set[str]) -> Iterator[tuple[str, ...]]:
+    """Walk from a claim along a relation, depth first and without recursion, and yield the circles that are closed on the way."""
+    way: dict[str, int] = {start: 0}
+    found = 0
+    open_ends = [iter(targets[start])]
+    while open_ends:
+        target = next(open_ends[-1], None)
+        if target is None:
+            open_ends.pop()
+            done.add(way.popitem()[0])
+        elif target in way and found < _MOST:
+            found += 1
+            circle = list(way)[way[target] :]
+            first = circle.index(min(circle))
+            yield (*circle[first:], *circle[:first])
+        elif target not in done and target not in way:
+            way[target] = len(way)
+            open_ends.append(iter(targets.get(target, ())))
+
+
+RULES = (unknown_related_claim, related_to_itself, relation_both_ways, relation_in_a_circle, accusation_without_content)
+"""The rules of this family, in the order of their codes."""

@@ -1,0 +1,108 @@
+"""The rules' base project, with parts of it replaced: what the examples of the rules and their further tests are held against.
+
+A text of fragments replaces top-level keys of ``town/example.yaml``, and adds those that are not there. A line ``--- desk.yaml`` starts
+fragments for another file: ``desk.yaml``, ``sources.yaml``, ``article.yaml`` and ``other.yaml`` (both of the town), ``article.txt`` (the
+text that quotes are anchored in; with nothing below it there is none), or a new file by its path, such as ``--- town/new.yaml``. The text
+``# here`` at the end of a line marks the line that a finding has to point at, and is taken away.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import pytest
+
+from claimtrack.checking import check
+from claimtrack.findings import Finding
+from claimtrack.loading import load
+
+BASE = Path(__file__).parent / "base"
+TODAY = datetime.date(2026, 3, 2)
+"""The day on which the base project is checked."""
+
+_NAMES = {
+    "article.yaml": "town/article.yaml",
+    "other.yaml": "town/other.yaml",
+    "article.txt": "snapshots/town.txt",
+}
+_HERE = re.compile(r" *# here$", re.MULTILINE)
+
+
+@attrs.frozen
+class Checked:
+    """What a check of the base project, with parts of it replaced, has found.
+
+    Attributes:
+        findings: everything, of reading and of the rules.
+        marked: the file and line marked ``# here``, or None.
+    """
+
+    findings: tuple[Finding, ...]
+    marked: tuple[str, int] | None
+
+    def of(self, code: str) -> list[Finding]:
+        """Return the findings of one code."""
+        return [one for one in self.findings if one.code == code]
+
+    def messages(self, code: str) -> list[str]:
+        """Return the findings of one code as ``file:line: message``, with the hint behind an arrow."""
+        return [f"{one.file}:{one.span.line}: {one.message}" + (f" -> {one.hint}" if one.hint else "") for one in self.of(code)]
+
+
+CheckBase = Callable[..., Checked]
+
+
+@pytest.fixture
+def check_base(tmp_path: Path) -> CheckBase:
+    """Check the base project with the fragments put in, by default on ``TODAY``."""
+
+    def checked(fragments: str = "", *, today: datetime.date = TODAY) -> Checked:
+        folder = tmp_path / "desk"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(BASE, folder)
+        marked = _put_in(folder, fragments)
+        project, of_reading = load(folder)
+        return Checked((*of_reading, *check(project, today=today)), marked)
+
+    return checked
+
+
+def _put_in(folder: Path, fragments: str) -> tuple[str, int] | None:
+    marked = None
+    name = "town/example.yaml"
+    for part in re.split(r"^(--- .+\n?)", fragments, flags=re.MULTILINE):
+        if part.startswith("--- "):
+            name = _NAMES.get(part[4:].strip(), part[4:].strip())
+            if name.endswith(".txt"):
+                (folder / name).unlink()
+        elif part.strip():
+            file = folder / name
+            file.parent.mkdir(exist_ok=True)
+            text = part.strip("\n") + "\n" if name.endswith(".txt") else _replaced(file.read_text("utf-8") if file.exists() else "", part)
+            if found := _HERE.search(text):
+                marked = name, text.count("\n", 0, found.start()) + 1
+            file.write_text(_HERE.sub("", text), "utf-8")
+    return marked
+
+
+def _replaced(text: str, fragments: str) -> str:
+    blocks = {**_blocks(text), **_blocks(fragments)}
+    return "".join(block.rstrip("\n") + "\n" for block in blocks.values())
+
+
+def _blocks(text: str) -> dict[str, str]:
+    """Return the top-level keys of a YAML file with all their lines; comments in front of a key belong to it no more."""
+    blocks: dict[str, str] = {}
+    key = None
+    for line in text.splitlines(keepends=True):
+        if line[0] not in " #-\n":
+            key = line.partition(":")[0].strip("'\"")
+            blocks[key] = ""
+        if key is not None:
+            blocks[key] += line
+    return blocks

@@ -1,0 +1,62 @@
+"""The examples in the docstring of every rule: the bad one has the finding, at the marked line; the good one has nothing to mend."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimtrack.findings import Severity
+from claimtrack.rules.registry import KINDS, RULES, kind
+from claimtrack.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from tests.rules.conftest import CheckBase
+
+every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.kind.code}-{rule.kind.name}")
+
+
+def test_the_base_project_has_nothing_to_mend(check_base: CheckBase) -> None:
+    assert check_base().findings == ()
+
+
+@every_rule
+def test_the_bad_example_has_this_finding_at_the_marked_line(rule: Rule, check_base: CheckBase) -> None:
+    checked = check_base(rule.kind.bad)
+
+    assert [(one.file, one.span.line) for one in checked.of(rule.kind.code)] == [checked.marked], checked.findings
+    assert [one for one in checked.findings if one.severity is Severity.ERROR and one.code != rule.kind.code] == []
+
+
+@every_rule
+def test_the_good_example_has_no_finding_of_this_kind_and_no_error(rule: Rule, check_base: CheckBase) -> None:
+    findings = check_base(rule.kind.good).findings
+
+    assert [one for one in findings if one.severity is Severity.ERROR or one.code == rule.kind.code] == []
+
+
+@every_rule
+def test_the_docstring_says_what_is_wrong_why_it_matters_and_what_to_do(rule: Rule) -> None:
+    kind = rule.kind
+
+    assert kind.title.endswith(".")
+    assert kind.reason.endswith(".")
+    assert kind.remedy.endswith(".")
+    assert kind.bad != kind.good
+    assert "# here" in kind.bad
+    assert "# here" not in kind.good
+    assert bool(kind.clause) == (kind.standard != "core")
+
+
+def test_codes_are_in_order_and_codes_and_names_are_used_once() -> None:
+    codes = [one.code for one in KINDS]
+
+    assert codes == sorted(set(codes))
+    assert len({one.name for one in KINDS}) == len(KINDS)
+    assert all(re.fullmatch(r"CT\d{3}", one.code) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one.name) for one in KINDS)
+
+
+def test_a_kind_is_found_by_its_code() -> None:
+    assert [kind(one.code) for one in KINDS] == list(KINDS)
+    assert kind("CT999") is None
