@@ -69,7 +69,7 @@ def run_claimtrack() -> Run:
         return subprocess.run(
             [sys.executable, "-m", "claimtrack", *map(str, arguments)],
             cwd=cwd,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY / "src"), "PYTHONIOENCODING": "utf-8", **(env or {})},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
