@@ -37,7 +37,7 @@ def parts_of(record: Any, kind: type[Part]) -> Iterator[tuple[RecordPath, Part]]
 
 
 def _within(record: Any, kind: type[Part], path: RecordPath) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401
-    for name, key in _ways(record.__class__, kind):
+    for name, key in _ways(record.__class__, kind):  # type: ignore[arg-type]  # every class can be hashed
         value = getattr(record, name)
         if value is not None and value != ():
             yield from _at(value, kind, (*path, key))
@@ -61,7 +61,7 @@ def _at(value: Any, kind: type[Part], path: RecordPath) -> Iterator[tuple[Record
 
 
 @functools.cache
-def _ways(record: type, kind: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401  (a class; mypy thinks that some cannot be hashed)
+def _ways(record: type, kind: type[object]) -> tuple[tuple[str, str], ...]:
     """Return name and key of the fields of a class in which a value of that type can stand, however deep."""
     return tuple(
         (attribute.name, key_of(attribute))
