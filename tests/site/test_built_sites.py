@@ -138,7 +138,8 @@ def test_a_preview_says_on_every_page_that_it_is_a_draft_and_keeps_out_of_search
 def test_the_checks_see_a_dead_link_and_a_request_to_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         """<a href="index.html#here" id="here">x</a><a href="#gone">x</a><a href="gone.html">x</a><a href="https://x.example/">x</a>
-        <img src="https://x.example/a.png"><link rel="stylesheet" href="style.css"><link rel="canonical" href="https://x.example/"><script src="//x.example/a.js"></script>""",
+        <img src="https://x.example/a.png"><link rel="stylesheet" href="style.css">
+        <link rel="canonical" href="https://x.example/"><script src="//x.example/a.js"></script>""",
         "utf-8",
     )
     (tmp_path / "style.css").write_text("@font-face { src: url(https://x.example/font.woff2) }", "utf-8")

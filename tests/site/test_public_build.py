@@ -28,10 +28,10 @@ Build = Callable[..., dict[str, bytes]]
 
 
 @pytest.fixture
-def desk(repository: Path, tmp_path: Path) -> Path:
+def desk(invented_desk: Path, tmp_path: Path) -> Path:
     """A copy of the invented desk of ``examples/``, with a folder of records that nobody has published."""
     desk = tmp_path / "desk"
-    shutil.copytree(repository / "examples", desk)
+    shutil.copytree(invented_desk, desk)
     (records,) = [path.parent for path in desk.rglob("desk.yaml")]
     shutil.copytree(Path(__file__).parent / "canary", records, dirs_exist_ok=True)
     return desk
@@ -124,9 +124,9 @@ def test_the_search_sees_every_spelling(leak: str) -> None:
     assert not leaks({"page.html": b"before and after"})
 
 
-def test_what_is_internal_to_a_published_record_stays_at_the_desk(repository: Path, build: Build, tmp_path: Path) -> None:
+def test_what_is_internal_to_a_published_record_stays_at_the_desk(invented_desk: Path, build: Build, tmp_path: Path) -> None:
     desk = tmp_path / "desk"
-    shutil.copytree(repository / "examples", desk)
+    shutil.copytree(invented_desk, desk)
     planted = 0
     for path in sorted(desk.rglob("*.yaml")):
         text = path.read_text("utf-8")
@@ -139,10 +139,10 @@ def test_what_is_internal_to_a_published_record_stays_at_the_desk(repository: Pa
 
 
 @pytest.mark.parametrize("options", [[], ["--preview"]], ids=["public", "preview"])
-def test_the_same_bytes_whatever_the_machine(repository: Path, build: Build, tmp_path: Path, options: list[str]) -> None:
+def test_the_same_bytes_whatever_the_machine(invented_desk: Path, build: Build, tmp_path: Path, options: list[str]) -> None:
     """Another time zone, locale, hash seed, folder, working folder and order of files on disk."""
     here, there = tmp_path / "here" / "desk", tmp_path / "there, far away" / "ein anderer Ort"
-    shutil.copytree(repository / "examples", here)
+    shutil.copytree(invented_desk, here)
     there.mkdir(parents=True)
     for path in sorted(here.rglob("*"), reverse=True):
         if path.is_file():
