@@ -1,0 +1,1 @@
+"""Where quotes stand in the texts that they are taken from."""
