@@ -86,19 +86,32 @@ def run_claimtrack() -> Run:
     return run
 
 
+DESKS = {"claims": REPOSITORY / "claims", **{path.name: path for path in sorted((REPOSITORY / "examples").iterdir()) if path.is_dir()}}
+"""The desks that this repository ships: the first data set, and the invented ones."""
+
+SITES = [f"{desk}, {edition}" for desk in DESKS for edition in ("public", "preview")]
+
+
 @pytest.fixture(scope="session")
-def sites(repository: Path, invented_desk: Path, run_claimtrack: Run, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """The sites that this repository builds, finished, by what they are: they are only looked at."""
+def sites(run_claimtrack: Run, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The sites that this repository builds, finished, by desk and edition; they are only looked at."""
     folder = tmp_path_factory.mktemp("sites")
-    orders = {
-        "shipped claims, preview": ["claims", "--preview"],
-        "shipped claims, public": ["claims"],
-        "invented desk, preview": [invented_desk, "--preview"],
-        "invented desk, public": [invented_desk],
-    }
-    built = {}
-    for number, (name, order) in enumerate(orders.items()):
-        built[name] = folder / str(number)
-        done = run_claimtrack("build", *order, "-o", built[name], "--now", "2026-11-24", cwd=repository)
+    built = {name: folder / name.replace(", ", "-") for name in SITES}
+    for name, out in built.items():
+        desk, edition = name.split(", ")
+        options = ["--preview"] if edition == "preview" else []
+        done = run_claimtrack("build", DESKS[desk], "-o", out, "--now", "2026-11-24", *options, cwd=folder)
         assert done.returncode == 0, f"{name}\n{done.stdout}{done.stderr}"
     return built
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest, sites: Mapping[str, Path]) -> Path:
+    """Each finished site in turn."""
+    return sites[request.param]
+
+
+@pytest.fixture(params=[name for name in SITES if name.endswith("preview")])
+def preview(request: pytest.FixtureRequest, sites: Mapping[str, Path]) -> Path:
+    """Each finished preview in turn."""
+    return sites[request.param]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
+
+import claimtrack
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +50,23 @@ def test_it_needs_the_python_that_the_package_asks_for(readme: str, repository: 
     assert asked
     assert f"Python {asked[1]} or newer" in readme
     assert sys.version_info >= tuple(map(int, asked[1].split(".")))
+
+
+def test_the_lines_of_python_run_as_printed(
+    readme: str, repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(repository)
+    exec(compile(block(readme, "python", "claimtrack.load"), "README.md", "exec"), {})  # noqa: S102  what the README tells people to run
+    assert capsys.readouterr().out.count("\n") > 1
+
+
+def test_the_claim_that_is_shown_is_one_that_the_validator_accepts(readme: str, invented_desk: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    shutil.copytree(invented_desk, desk)
+    path = desk / "claims" / "readme-example" / "doubled-accidents.yaml"
+    path.parent.mkdir()
+    path.write_text(block(readme, "yaml", "status: researching"), "utf-8")
+
+    _, findings = claimtrack.load(desk)
+
+    assert [one for one in findings if "readme-example" in one.file] == []

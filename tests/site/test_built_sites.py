@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-
-import pytest
-
-Sites = Mapping[str, Path]
 
 # Attributes that make a browser fetch something by itself; a link is followed by a reader only.
 FETCHED = {
@@ -98,11 +94,6 @@ def fetched_from_elsewhere(site: Path) -> list[str]:
     ]
 
 
-@pytest.fixture(params=["shipped claims, preview", "shipped claims, public", "invented desk, preview", "invented desk, public"])
-def site(request: pytest.FixtureRequest, sites: Sites) -> Path:
-    return sites[request.param]
-
-
 def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
     assert dead_links(site) == []
 
@@ -126,9 +117,8 @@ def test_every_page_says_its_language_has_a_title_and_one_main_heading(site: Pat
     ] == []
 
 
-@pytest.mark.parametrize("name", ["shipped claims, preview", "invented desk, preview"])
-def test_a_preview_says_on_every_page_that_it_is_a_draft_and_keeps_out_of_search(sites: Sites, name: str) -> None:
-    for path, page in pages(sites[name]).items():
+def test_a_preview_says_on_every_page_that_it_is_a_draft_and_keeps_out_of_search(preview: Path) -> None:
+    for path, page in pages(preview).items():
         text = " ".join(page.words)
         assert "ENTWURF." in text or "DRAFT." in text, path.name
         assert any("noindex" in one.get("content", "") for one in page.all("meta", name="robots")), path.name
