@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
 from claimtrack.records.vocabulary import RelationKind
 from claimtrack.rules.rule import rule
+from claimtrack.rules.suggestions import Suggestions
 
 _ONE_WAY: tuple[RelationKind, ...] = ("narrower-than", "supersedes", "duplicate-of", "embeds")
 """Relations that cannot hold both ways, nor in a circle."""
@@ -30,6 +30,7 @@ def unknown_related_claim(project: Project) -> Iterator[Remark]:
         relations:
           - same-topic: other
     """
+    known = Suggestions(project.claims)
     for claim in project.claims.values():
         for place, relation in enumerate(claim.relations):
             if not project.exists("claim", relation.target):
@@ -37,7 +38,7 @@ def unknown_related_claim(project: Project) -> Iterator[Remark]:
                     project.file_of("claim", claim.id),
                     ("relations", place, relation.kind),
                     f"there is no claim ‘{relation.target}’",
-                    _did_you_mean(relation.target, project.claims) or "write the name of the other claim's file without `.yaml`",
+                    known.hint(relation.target, "write the name of the other claim's file without `.yaml`"),
                 )
 
 
@@ -167,11 +168,6 @@ _SHOWN = 5
 """How many claims of a circle are named."""
 _MOST = 20
 """How many circles are told of among claims that are all related to each other; mending some of them shows the others."""
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, known, n=1)
-    return f"did you mean ‘{close[0]}’?" if close else ""
 
 
 def _of_circle(project: Project, kind: RelationKind, circle: tuple[str, ...], message: str) -> Remark:

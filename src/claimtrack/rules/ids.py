@@ -1,0 +1,93 @@
+"""Every id of a project: whose it is, where it is given, and whether it is written as ids are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+import attrs
+
+from claimtrack.findings import Remark
+from claimtrack.locations import RecordPath
+from claimtrack.project import Project
+
+LONGEST_ID = 64
+"""The longest id, in characters; with a date and an ending it still fits into every file system and onto one line."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+
+def is_slug(text: str) -> bool:
+    """Say whether a text has lower-case letters a to z, digits and single hyphens between them, and nothing else."""
+    return _SLUG.fullmatch(text) is not None
+
+
+@attrs.frozen
+class Id:
+    """An id, and where it is given.
+
+    Attributes:
+        what: what it is the id of, with its article.
+        id: the id.
+        file: the file that gives it, or that it is the name of.
+        path: where in the file; empty where the file's or folder's name is meant.
+        becomes_a_file: true where a page or a file is called so.
+    """
+
+    what: str
+    id: str
+    file: str
+    path: RecordPath = ()
+    becomes_a_file: bool = True
+
+    def remark(self, message: str, hint: str) -> Remark:
+        """Return a remark on the place where the id is given."""
+        return Remark(self.file, self.path, message, hint, key=bool(self.path) and self.path[-1] == self.id)
+
+
+def ids_of(project: Project) -> Iterator[Id]:
+    """Yield every id of the project."""
+    folders: set[str] = set(project.articles)
+    for article_id, article in project.articles.items():
+        file = project.file_of("article", article_id)
+        yield Id("an article", article_id, file)
+        yield from (Id("something wanted", one, file, ("wanted", one), becomes_a_file=False) for one in article.wanted)
+    for claim in project.claims.values():
+        file = project.file_of("claim", claim.id)
+        yield Id("a claim", claim.id, file)
+        if claim.folder not in folders and not project.exists("article", claim.folder):
+            folders.add(claim.folder)
+            yield Id("a folder", claim.folder, file)
+        for place, former in enumerate(claim.former_ids):
+            yield Id("a claim", former, file, ("former_ids", place))
+        for place, evidence in enumerate(claim.evidence):
+            yield Id("evidence", evidence.id, file, ("evidence", place, "id"), becomes_a_file=False)
+    for source_id in project.sources:
+        yield Id("a source", source_id, project.file_of("source", source_id), (source_id,))
+    for key, what in (("people", "a person"), ("topics", "a topic"), ("origins", "an origin")):
+        for one in getattr(project.desk, key):
+            yield Id(what, one, project.desk_file, (key, one), becomes_a_file=False)
+
+
+def by_name(project: Project) -> Iterator[list[Id]]:
+    """Yield the ids of one kind that are one name on some systems, properly written ones first; ids within one file are left out."""
+    names: dict[tuple[str, str], dict[str, Id]] = defaultdict(dict)
+    for one in ids_of(project):
+        if one.path[:1] not in {("former_ids",), ("evidence",)}:
+            what = "an article" if one.what == "a folder" else one.what
+            names[what, unicodedata.normalize("NFKC", one.id).casefold()].setdefault(one.id, one)
+    for ids in names.values():
+        yield sorted(ids.values(), key=lambda one: (not is_slug(one.id), one.id))
+
+
+def slug_of(text: str) -> str:
+    """Return the id that a name would make.
+
+    >>> slug_of("Brücke (1998)")
+    'bruecke-1998'
+    """
+    spelled = text.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_only))[:LONGEST_ID].strip("-")

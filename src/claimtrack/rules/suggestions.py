@@ -1,0 +1,36 @@
+"""What a word that nobody knows was probably meant to be."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+_EFFORT = 200_000
+_LONGEST = 100
+
+
+class Suggestions:
+    """Finds the nearest of the known words, as long as that is cheap.
+
+    Every search walks over all known words. Where there are very many wrong words and very many known ones, only the first wrong words get
+    a suggestion, so that a rule stays linear.
+
+    Arguments:
+        known: the words that would have been right.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._effort = _EFFORT
+
+    def hint(self, word: str, otherwise: str) -> str:
+        """Return "did you mean …?", or what to do where nothing is near.
+
+        >>> Suggestions(["traffic", "budget"]).hint("trafic", "declare the topic")
+        'did you mean ‘traffic’?'
+        """
+        self._effort -= len(self._known)
+        if self._effort < 0 or len(word) > _LONGEST:
+            return otherwise
+        close = difflib.get_close_matches(word, self._known, n=1)
+        return f"did you mean ‘{close[0]}’?" if close else otherwise
