@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ FLOORS = "Imports go down the floors of the house"
 NO_CYCLES = "No two neighbours import each other, at any depth"
 FRONT_DOOR = "The front door is for users and the command line, not for the rooms"
 NO_PROGRAMS = "No other program is started"
+FAMILIES = "Families of rules know nothing of each other"
 YAML_DOOR = "PyYAML and ruamel.yaml are known to the YAML door only"
 STRUCTURING_DOOR = "cattrs is known to structuring only"
 CLICK_DOOR = "click is known to the command line only"
@@ -42,6 +44,7 @@ FAULTS = [
     Fault("an import of the front door, which knows everything", "errors.py", "from claimtrack import __version__", FRONT_DOOR),
     Fault("a room without a floor", "attic.py", "import claimtrack.errors", FLOORS),
     Fault("a cycle among neighbours", "records/text.py", "import claimtrack.records.evidence", NO_CYCLES),
+    Fault("a family that asks another", "rules/relations.py", "from claimtrack.rules import identity", FAMILIES),
     Fault("PyYAML beside the door", "project.py", "import yaml", YAML_DOOR),
     Fault("ruamel.yaml beside the door", "reading/scalars.py", "def late():\n    from ruamel.yaml import YAML", YAML_DOOR),
     Fault("cattrs beside the door", "records/claim.py", "from cattrs.gen import override", STRUCTURING_DOOR),
@@ -79,3 +82,14 @@ def test_a_planted_fault_is_caught(fault: Fault, repository: Path, tmp_path: Pat
     module.write_text(f"{before}\n{fault.line}\n", "utf-8")
 
     assert verdicts(tmp_path)[fault.contract] == "BROKEN"
+
+
+def test_every_family_of_rules_is_under_contract(repository: Path) -> None:
+    settings = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))
+    (contract,) = [one for one in settings["tool"]["importlinter"]["contracts"] if one["name"] == FAMILIES]
+    families = [
+        f"claimtrack.rules.{path.stem}"
+        for path in sorted((repository / "src" / "claimtrack" / "rules").glob("*.py"))
+        if re.search(r"^@rule\b", path.read_text("utf-8"), flags=re.MULTILINE)
+    ]
+    assert contract["modules"] == families
