@@ -37,7 +37,7 @@ BUILT_IN = frozenset(dir(builtins))
 
 # What switches a check off or puts work off, and the rest of the line, which has to say why. Put together from pieces so that the
 # linter does not take this line for one.
-SWITCH = re.compile(r"#\s*(" + "no" + r"qa: [A-Z0-9, ]+\b|no" + r"qa\b(?!:)|type:\s*ignore(?:\[[\w, -]+\])?|fmt: \w+|TODO|FIXME|XXX)(.*)$")
+SWITCH = re.compile(r"#\s*(" + "no" + r"qa: [A-Z0-9, ]+\b|no" + r"qa\b(?!:)|type:\s*ignore(?:\[[\w, -]+\])?|TODO|FIXME|XXX)(.*)$")
 
 NAMES_OF_NOTHING = {"util", "utils", "common", "helper", "helpers", "misc", "manager", "managers", "base", "core", "stuff", "tools"}
 
