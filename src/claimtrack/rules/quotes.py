@@ -1,0 +1,228 @@
+"""CT1xx, second part: quotes, held against the texts that they are taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from claimtrack.anchoring.anchors import Anchor, anchors_of, held_against_texts, text_of
+from claimtrack.anchoring.quotes import MOST_PLACES, QuotedText
+from claimtrack.findings import Remark, Severity
+from claimtrack.project import Project
+from claimtrack.records.passage import Quote
+from claimtrack.rules.rule import rule
+
+_MOST_COMPARISONS = 20
+_SHOWN = 120
+
+
+@rule("CT111", "quote-not-found", Severity.ERROR)
+def quote_not_found(project: Project) -> Iterator[Remark]:
+    """The quoted words do not stand in the article.
+
+    Reason: A quote that is wrong in one word puts words into somebody's mouth. It is also the only thread by which others can find the
+        passage again.
+    Remedy: Copy the words from the text. Blanks and line breaks do not matter; letters, quotation marks and dashes do. What you leave
+        out is written as ` … `.
+
+    Bad:
+        quote: twice as many trucks as a year ago  # here
+
+    Good:
+        quote: twice as many lorries as a year ago
+    """
+    comparisons = 0
+    for anchor, quote, text in held_against_texts(project):
+        if _stands(anchor, quote, text) or text.places(quote):
+            continue
+        message = f"these words do not stand in the text of ‘{anchor.article}’"
+        anywhere = text.places(attrs.evolve(quote, prefix=None, suffix=None))
+        if anywhere:
+            message = f"these words stand in the text of ‘{anchor.article}’, but not beside those that `prefix` and `suffix` give"
+            hint = f"they stand at {anywhere[0]}"
+        else:
+            comparisons += 1
+            hint = _nearest(anchor, quote, text) if comparisons <= _MOST_COMPARISONS else "copy the words from the text"
+        yield Remark(anchor.file, anchor.path, message, hint)
+
+
+@rule("CT112", "quote-elsewhere", Severity.ERROR)
+def quote_elsewhere(project: Project) -> Iterator[Remark]:
+    """The quoted words stand in the article, but not at the position given.
+
+    Reason: Where position and words disagree, one of them is wrong; where the words occur more than once, nobody can say which passage is
+        meant.
+    Remedy: Write the position that the hint names. Positions are counted in code points from 0, the end exclusive; some editors count
+        otherwise, for instance an emoji twice.
+
+    Bad:
+        quote: {exact: twice as many lorries as a year ago, at: 90-125}  # here
+
+    Good:
+        quote: {exact: twice as many lorries as a year ago, at: 93-128}
+    """
+    for anchor, quote, text in held_against_texts(project):
+        if anchor.at is not None and not _stands(anchor, quote, text):
+            places = text.places(quote)
+            if places:
+                there = text.text[anchor.at.start : anchor.at.end]
+                yield Remark(
+                    anchor.file,
+                    anchor.at_path,
+                    f"these words do not stand at {anchor.at} of ‘{anchor.article}’; found there {_shown(there) or 'nothing'}",
+                    "they stand at " + " and at ".join(str(place) for place in places[:3]),
+                )
+
+
+@rule("CT113", "quote-found-several-times", Severity.WARNING)
+def quote_found_several_times(project: Project) -> Iterator[Remark]:
+    """The quoted words stand in the article more than once, and the record does not say which passage is meant.
+
+    Reason: The same few words can be the reporter's in one place and somebody else's in another.
+    Remedy: Give the position with `at`, quote a word or two more, or give the words before or after as `prefix` or `suffix`.
+
+    Bad:
+        quote: the bridge is closed  # here
+        --- article.txt
+        The mayor said the bridge is closed. Asked when, a spokesman denied that the bridge is closed.
+        --- article.yaml
+        text: {sha256: 2926cb055a59f7452b08472e28f4c4563e17e6cb56dd65ee425ce0632e438e6a, length: 95}
+        --- other.yaml
+        quote: Asked when
+
+    Good:
+        quote: {exact: the bridge is closed, prefix: denied that}
+        --- article.txt
+        The mayor said the bridge is closed. Asked when, a spokesman denied that the bridge is closed.
+        --- article.yaml
+        text: {sha256: 2926cb055a59f7452b08472e28f4c4563e17e6cb56dd65ee425ce0632e438e6a, length: 95}
+        --- other.yaml
+        quote: Asked when
+    """
+    for anchor, quote, text in held_against_texts(project):
+        if anchor.at is None:
+            places = text.places(quote)
+            if len(places) > 1:
+                times = f"{len(places)} times" if len(places) < MOST_PLACES else f"{MOST_PLACES} times or more"
+                yield Remark(
+                    anchor.file,
+                    anchor.path,
+                    f"these words stand {times} in the text of ‘{anchor.article}’, first at {places[0]} and at {places[1]}",
+                    "say which passage is meant with `at`, `prefix` or `suffix`",
+                )
+
+
+@rule("CT114", "position-beyond-the-text", Severity.ERROR)
+def position_beyond_the_text(project: Project) -> Iterator[Remark]:
+    """A position lies behind the end of the article's text.
+
+    Reason: Nothing stands there, so the quote cannot be found again.
+    Remedy: Look the position up in the text. Positions are counted in code points from 0, the end exclusive.
+
+    Bad:
+        quote: {exact: twice as many lorries as a year ago, at: 864-899}  # here
+        --- article.txt
+
+    Good:
+        quote: {exact: twice as many lorries as a year ago, at: 93-128}
+        --- article.txt
+    """
+    for article_id, anchors in anchors_of(project).items():
+        article = project.articles[article_id]
+        if article.text is None:
+            continue
+        at_hand = text_of(project, article) is not None
+        for anchor in anchors:
+            if anchor.at is not None and anchor.at.end > article.text.length and not (at_hand and anchor.quote):
+                message = f"the position {anchor.at} lies beyond the text of ‘{article_id}’, which has {article.text.length} characters"
+                yield Remark(anchor.file, anchor.at_path, message, "look the position up in the text")
+
+
+@rule("CT115", "another-text", Severity.ERROR)
+def another_text(project: Project) -> Iterator[Remark]:
+    """The text at hand is not the one that the quotes of the article were taken from.
+
+    Reason: Articles are changed after publication. Quotes and positions hold for the text whose hash is recorded; held against another one,
+        they would look wrong or, worse, right by accident.
+    Remedy: Put the text that was read into `snapshots/`. If the article was taken anew, correct `text` and look at every quote again.
+
+    Bad:
+        --- article.yaml
+        text: {sha256: 0000000000000000000000000000000000000000000000000000000000000000, length: 864}  # here
+
+    Good:
+        --- article.yaml
+        text: {sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0, length: 864}
+    """
+    for article in project.articles.values():
+        snapshot = project.snapshots.get(article.id)
+        if snapshot is None or article.text is None:
+            continue
+        file = project.file_of("article", article.id)
+        if snapshot.sha256 != article.text.sha256:
+            message = f"the text at hand has the hash {snapshot.sha256}; expected {_shown(article.text.sha256)}"
+            hint = "put the text that was read into `snapshots/`, or look at every quote again and correct the hash"
+            yield Remark(file, ("text", "sha256"), message, hint)
+        elif len(snapshot.text) != article.text.length:
+            message = f"the text has {len(snapshot.text)} characters; found a length of {article.text.length}"
+            yield Remark(file, ("text", "length"), message, f"write {len(snapshot.text)}; characters are code points, not bytes")
+
+
+@rule("CT116", "text-not-at-hand", Severity.INFO)
+def text_not_at_hand(project: Project) -> Iterator[Remark]:
+    """The article's text is not at hand, so its quotes were not looked at.
+
+    Reason: Texts of articles belong to others and do not lie in git. A check without them says nothing about whether the quotes are right.
+    Remedy: Put the text into `snapshots/`, as the article's id with the ending `.txt`, or name its folder with `--snapshots`.
+
+    Bad:
+        --- article.yaml
+        text: {sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0, length: 864}  # here
+        --- article.txt
+
+    Good:
+        --- article.yaml
+        text: {sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0, length: 864}
+    """
+    for article_id, anchors in anchors_of(project).items():
+        article = project.articles[article_id]
+        quotes = sum(1 for anchor in anchors if anchor.quote is not None)
+        claims = len({anchor.file for anchor in anchors} - {project.file_of("article", article_id)})
+        if quotes and article.text is not None and article_id not in project.snapshots:
+            yield Remark(
+                project.file_of("article", article_id),
+                ("text",),
+                f"the text of ‘{article_id}’ is not at hand; the quotes of {claims} claims, {quotes} in all, were not held against it",
+                f"put the text into snapshots/{article_id}.txt, or name its folder with --snapshots",
+            )
+
+
+def _stands(anchor: Anchor, quote: Quote, text: QuotedText) -> bool:
+    return anchor.at is not None and text.stands_at(quote, anchor.at)
+
+
+def _nearest(anchor: Anchor, quote: Quote, text: QuotedText) -> str:
+    passage = text.nearest(quote, anchor.at)
+    if passage is None:
+        return "copy the words from the text; nothing there comes near"
+    if passage.edits == 0:
+        return f"only quotation marks, dashes or apostrophes differ; at {passage.at} stands {_shown(passage.words)}"
+    many = "1 character differs" if passage.edits == 1 else f"{passage.edits} characters differ"
+    return f"the nearest passage, at {passage.at}, is {_shown(passage.words)} ({many})"
+
+
+def _shown(words: str) -> str:
+    one_line = " ".join(words.split())
+    return f"‘{one_line[:_SHOWN]}…’" if len(one_line) > _SHOWN else f"‘{one_line}’" if one_line else ""
+
+
+RULES = (
+    quote_not_found,
+    quote_elsewhere,
+    quote_found_several_times,
+    position_beyond_the_text,
+    another_text,
+    text_not_at_hand,
+)
+"""The rules of this part of the family, in the order of their codes."""

@@ -1,0 +1,88 @@
+"""CT1xx, third part: how much may be quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimtrack.anchoring.anchors import anchors_of, text_of, written_out
+from claimtrack.anchoring.quotes import QuotedText
+from claimtrack.findings import Remark, Severity
+from claimtrack.locations import RecordPath
+from claimtrack.project import Project
+from claimtrack.records.parts import parts_of
+from claimtrack.records.passage import Quote
+from claimtrack.rules.rule import rule
+
+
+@rule("CT117", "quote-too-long", Severity.ERROR)
+def quote_too_long(project: Project) -> Iterator[Remark]:
+    """A quote is longer than the desk allows.
+
+    Reason: Other people's texts may be quoted as far as the check needs them, not republished. The desk set the bound itself.
+    Remedy: Quote the words that identify the passage, or its first and its last words with ` … ` between them.
+
+    Bad:
+        quote: >-  # here
+          The council will decide in March whether the bridge is closed to lorries. The mayor warned that a closure means detours of 14
+          kilometres. Two hauliers have already announced that they will send their lorries over the new bridge
+
+    Good:
+        quote: >-
+          The council will decide in March whether the bridge is closed to lorries … send their lorries over the new bridge
+    """
+    limit = project.desk.limits.quote
+    for file, path, length in _lengths(project):
+        if length > limit:
+            message = f"the quote has {length} characters; expected at most {limit}, which is the desk's limit"
+            yield Remark(file, path, message, "quote first and last words with ` … ` between them")
+
+
+@rule("CT118", "too-much-quoted", Severity.ERROR)
+def too_much_quoted(project: Project) -> Iterator[Remark]:
+    """The quotes together repeat more of the article than the desk allows.
+
+    Reason: Many short quotes can republish a whole text that is not ours. The desk set the bound itself.
+    Remedy: Shorten the longest quotes of claims, `problems` and `not_checked` to the words that identify them.
+
+    Bad:
+        --- desk.yaml
+        limits: {quotes_of_article: 6 %}
+        --- article.yaml
+        text: {sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0, length: 864}  # here
+
+    Good:
+        --- desk.yaml
+        limits: {quotes_of_article: 7 %}
+        --- article.yaml
+        text: {sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0, length: 864}
+    """
+    share = project.desk.limits.quotes_of_article
+    for article_id, anchors in anchors_of(project).items():
+        article = project.articles[article_id]
+        text = text_of(project, article)
+        length = article.text.length if article.text is not None else len(text or "")
+        quoted = written_out(anchors, QuotedText(text) if text is not None else None)
+        if length > 0 and quoted > share.of(Decimal(length)):
+            yield Remark(
+                project.file_of("article", article_id),
+                ("text",),
+                f"the quotes repeat {quoted} of {length} characters ({100 * quoted / length:.1f} %); expected at most {share.percent} %",
+                "shorten the longest quotes to the words that identify them",
+            )
+
+
+def _lengths(project: Project) -> Iterator[tuple[str, RecordPath, int]]:
+    """Yield file, path and length of every quote, without what it leaves out."""
+    records = [(project.file_of("claim", claim.id), claim) for claim in project.claims.values()]
+    for file, record in (*records, *((project.file_of("article", article.id), article) for article in project.articles.values())):
+        for path, quote in parts_of(record, Quote):
+            yield file, path, sum(map(len, quote.parts))
+    for file, claim in records:
+        for place, evidence in enumerate(claim.evidence):
+            if evidence.quote is not None:
+                yield file, ("evidence", place, "quote"), sum(map(len, Quote(exact=evidence.quote).parts))
+
+
+RULES = (quote_too_long, too_much_quoted)
+"""The rules of this part of the family, in the order of their codes."""
