@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from claimtrack.findings import Kind
 from claimtrack.reading.kinds import KINDS as KINDS_OF_READING
-from claimtrack.rules import identity, quotes, quoting, relations
+from claimtrack.rules import identity, quotes, quoting, relations, texts
 from claimtrack.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (*identity.RULES, *quotes.RULES, *quoting.RULES, *relations.RULES)
+RULES: tuple[Rule, ...] = (*identity.RULES, *quotes.RULES, *quoting.RULES, *texts.RULES, *relations.RULES)
 """Every rule."""
 
 KINDS: tuple[Kind, ...] = (*KINDS_OF_READING, *(rule.kind for rule in RULES))
