@@ -1,0 +1,189 @@
+"""The guard in front of the YAML parser: what the bytes of a file may be, and whether they call for a closer look.
+
+Every test is a pass over the bytes in C, so that clean files pay next to nothing. What calls for a closer look goes through
+``inspection``, event by event, before a parser that nesting can bring down sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from claimtrack.findings import Finding, finding
+from claimtrack.locations import START, Span
+from claimtrack.reading.characters import CONTROL_BYTES, LEADS, forbidden_characters, may_be_forbidden, without_forbidden
+from claimtrack.reading.kinds import BYTE_ORDER_MARK, CONFLICT_MARKER, MIXED_LINE_ENDINGS, NOT_UTF8, TOO_LARGE
+from claimtrack.reading.lines import Lines
+
+MAX_NESTING = 20
+"""How deep lists and mappings may be nested in one another."""
+
+MAX_TEXT = 65_536
+"""How many characters a single text may have."""
+
+MAX_KEY = 200
+"""How many characters the name of a field may have."""
+
+UNSUSPICIOUS_SIZE = 32_768
+UNSUSPICIOUS_SIGNS = 1_000
+"""A file of at most so many bytes, with at most so many signs that could open something, cannot reach the bounds for a text or for values,
+nor nest deep enough to trouble a parser; a larger one gets the closer look, whatever is in it."""
+
+
+@attrs.frozen
+class Bounds:
+    """How large a file may be.
+
+    Attributes:
+        size: in bytes.
+        values: texts, lists and mappings, without the names of fields.
+    """
+
+    size: int
+    values: int
+
+
+RECORD_BOUNDS = Bounds(size=1_048_576, values=20_000)
+SOURCES_BOUNDS = Bounds(size=16_777_216, values=320_000)
+
+
+def bounds_of(file: str) -> Bounds:
+    """Return the bounds of a file, which go by its name: sources.yaml may hold the sources of a whole desk."""
+    return SOURCES_BOUNDS if file.rpartition("/")[2] == "sources.yaml" else RECORD_BOUNDS
+
+
+@attrs.frozen
+class Admitted:
+    """A file that may go on to the parser.
+
+    Attributes:
+        text: the file without its byte order mark. Forbidden characters are replaced, one for one: places stay what they are, and the
+            rest can still be looked at.
+        data: the same as bytes.
+        sound: whether nothing was replaced.
+        suspicious: whether it needs the closer look.
+    """
+
+    text: str
+    data: bytes
+    sound: bool
+    suspicious: bool
+
+
+_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SIGNS = b"\t\r!#%&*-:<=>?[\\{|" + CONTROL_BYTES + LEADS
+_UNREMARKABLE = bytes(byte for byte in range(256) if byte not in _SIGNS)
+"""Bytes that say nothing about whether any test is due. What remains without them is short, so that asking it costs little."""
+
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+_CONFLICT_SIGNS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+_TOKEN_SIGN = re.compile(rb"[&*!](?:(?<=\A.)|(?<=[\s,\[{:].))(?:(?=[^\s*])|(?<=!))")
+_KEY_SIGN = re.compile(rb"\?(?:(?<=\A.)|(?<=[\s,\[{:].))")
+_GLUED_COMMENT = re.compile(rb" #[^\s#]")
+
+
+def admit(file: str, data: bytes) -> tuple[Admitted | None, tuple[Finding, ...]]:
+    """Look at the bytes of a file.
+
+    Arguments:
+        file: its name, relative to the project's root.
+        data: its bytes.
+
+    Returns:
+        What may go on to the parser, or None; and what is wrong with the bytes.
+    """
+    most = bounds_of(file).size
+    if len(data) > most:
+        return None, (too_large(file, len(data), most),)
+    signs = data.translate(None, _UNREMARKABLE)
+    if data.startswith(_UTF16_MARKS) or (b"\0" in signs and data.count(0) * 3 >= len(data)):
+        hint = "save it as UTF-8, which some editors keep apart from ‘Unicode’"
+        return None, (finding(NOT_UTF8, file, START, "the file is written in UTF-16, expected UTF-8", hint),)
+    findings: list[Finding] = []
+    if data.startswith(_MARK):
+        findings.append(finding(BYTE_ORDER_MARK, file, START, "the file begins with a byte order mark", "save it as UTF-8 without BOM"))
+        data = data.removeprefix(_MARK)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (*findings, _undecodable(file, data, error.start))
+    sound = True
+    if may_be_forbidden(data, signs) and (forbidden := forbidden_characters(file, Lines(text))):
+        findings += forbidden
+        sound = False
+        text = without_forbidden(text)
+        data = text.encode("utf-8")
+    if b"\r" in signs and 0 < data.count(b"\r\n") < data.count(b"\n"):
+        findings.append(_mixed_line_ends(file, text))
+    if any(sign in signs for sign in _CONFLICT_SIGNS) and (conflicts := tuple(_conflicts(file, Lines(text)))):
+        return None, (*findings, *conflicts)
+    return Admitted(text, data, sound, not sound or _is_suspicious(data, signs)), tuple(findings)
+
+
+def too_large(file: str, size: int, most: int) -> Finding:
+    """Return the finding for a file that has more bytes than it may."""
+    message = f"the file has {size:,} bytes, expected at most {most:,}"
+    return finding(TOO_LARGE, file, START, message, "move long texts out of the record")
+
+
+def _undecodable(file: str, data: bytes, offset: int) -> Finding:
+    before = data[:offset].decode("utf-8")
+    others = sum("\udc80" <= character <= "\udcff" for character in data.decode("utf-8", "surrogateescape")) - 1
+    more = f", nor are {others:,} more bytes" if others else ""
+    message = f"byte 0x{data[offset]:02X}, number {offset + 1:,} of the file, is not UTF-8{more}"
+    try:
+        hint = f"save the file as UTF-8; in Windows-1252 the byte would be ‘{data[offset : offset + 1].decode('cp1252')}’"
+    except UnicodeDecodeError:
+        hint = "save the file as UTF-8"
+    return finding(NOT_UTF8, file, Lines(before).span(len(before)), message, hint)
+
+
+def _mixed_line_ends(file: str, text: str) -> Finding:
+    windows = text.count("\r\n")
+    others = text.count("\n") - windows
+    first = text.index("\n")
+    ends_as_on_windows = text.startswith("\r\n", max(first - 1, 0))
+    number = 0
+    for number, line in enumerate(text.split("\n")):  # noqa: B007  (the number is what is wanted)
+        if line.endswith("\r") != ends_as_on_windows:
+            break
+    end = len(Lines(text)[number])
+    message = f"{windows:,} lines end as on Windows (CR LF) and {others:,} do not (LF)"
+    return finding(MIXED_LINE_ENDINGS, file, Span.at(number + 1, end + 1), message, "choose one kind of line end in the editor and save")
+
+
+def _conflicts(file: str, lines: Lines) -> Iterator[Finding]:
+    first = last = -1
+    for number, line in enumerate(lines.all):
+        if not _CONFLICT.fullmatch(line):
+            continue
+        first, last = first if first >= 0 else number, number
+        if line.startswith(">"):
+            yield _conflict(file, lines, first, last)
+            first = -1
+    if first >= 0:
+        yield _conflict(file, lines, first, last)
+
+
+def _conflict(file: str, lines: Lines, first: int, last: int) -> Finding:
+    where = f"lines {first + 1} to {last + 1}" if last > first else f"line {first + 1}"
+    hint = "decide between the two versions and delete the marker lines"
+    message = f"file has an unresolved git conflict, {where}"
+    return finding(CONFLICT_MARKER, file, Span.at(first + 1, 1, len(lines[first])), message, hint)
+
+
+def _is_suspicious(data: bytes, signs: bytes) -> bool:
+    return (
+        len(data) > UNSUSPICIOUS_SIZE
+        or len(signs) > UNSUSPICIOUS_SIGNS
+        or b"\t" in signs
+        or b"\\" in signs
+        or b"<<" in signs
+        or (b"#" in signs and _GLUED_COMMENT.search(data) is not None)
+        or (b"?" in signs and _KEY_SIGN.search(data) is not None)
+        or (b"%" in signs and (data.startswith(b"%") or b"\n%" in data))
+        or ((b"&" in signs or b"*" in signs or b"!" in signs) and _TOKEN_SIGN.search(data) is not None)
+    )
