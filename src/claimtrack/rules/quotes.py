@@ -11,6 +11,7 @@ from claimtrack.anchoring.quotes import MOST_PLACES, QuotedText
 from claimtrack.findings import Remark, Severity
 from claimtrack.project import Project
 from claimtrack.records.passage import Quote
+from claimtrack.rules.copies import is_digest
 from claimtrack.rules.rule import rule
 
 _MOST_COMPARISONS = 20
@@ -157,7 +158,7 @@ def another_text(project: Project) -> Iterator[Remark]:
     """
     for article in project.articles.values():
         snapshot = project.snapshots.get(article.id)
-        if snapshot is None or article.text is None:
+        if snapshot is None or article.text is None or not is_digest(article.text.sha256):
             continue
         file = project.file_of("article", article.id)
         if snapshot.sha256 != article.text.sha256:

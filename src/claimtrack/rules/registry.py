@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from claimtrack.findings import Kind
 from claimtrack.reading.kinds import KINDS as KINDS_OF_READING
-from claimtrack.rules import identity, quotes, quoting, relations, texts
+from claimtrack.rules import addresses, copies, days, identity, quotes, quoting, references, relations, texts
 from claimtrack.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (*identity.RULES, *quotes.RULES, *quoting.RULES, *texts.RULES, *relations.RULES)
+RULES: tuple[Rule, ...] = (
+    *identity.RULES,
+    *quotes.RULES,
+    *quoting.RULES,
+    *texts.RULES,
+    *addresses.RULES,
+    *days.RULES,
+    *references.RULES,
+    *copies.RULES,
+    *relations.RULES,
+)
 """Every rule."""
 
 KINDS: tuple[Kind, ...] = (*KINDS_OF_READING, *(rule.kind for rule in RULES))

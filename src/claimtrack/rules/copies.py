@@ -1,0 +1,184 @@
+"""CT2xx, fourth part: how things were seen, by whom, and where copies of them lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimtrack.findings import Remark, Severity
+from claimtrack.locations import RecordPath
+from claimtrack.project import Project
+from claimtrack.records.article import ArticleText
+from claimtrack.records.evidence import Evidence
+from claimtrack.records.source import Archive
+from claimtrack.records.vocabulary import VERDICT_CARRYING
+from claimtrack.rules.records import parts_in
+from claimtrack.rules.rule import rule
+
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_ODD_IN_PATH = re.compile(r'[\\:*?"<>|]|^/|//|/$|(?:^|/)\.')
+
+
+@rule("CT231", "verdict-on-memory", Severity.ERROR)
+def verdict_on_memory(project: Project) -> Iterator[Remark]:
+    """There is a verdict, and nobody has seen any of its evidence.
+
+    Reason: What somebody remembers of a source, a machine above all, is often wrong and cannot be held against anything. It may be a lead;
+        it carries no verdict.
+    Remedy: Look at a source and say how it was `seen`, or take the verdict back and write `so_far` and `gaps`.
+
+    Bad:
+        evidence:
+          - {id: count-2026, source: bridge-count, stance: supports, seen: memory}
+          - {id: survey, source: haulier-survey, stance: supports, seen: not-seen}
+        computed:
+        letters:
+        verdict:  # here
+          rating: supported
+          summary: The Roads Office counted twice as many lorries as a year before.
+          rationale: The Roads Office counted 620 lorries a day [@count-2026]; the hauliers report the same [@survey].
+        reasons: {single_origin: Nothing was seen.}
+
+    Good:
+        evidence:
+          - {id: count-2026, source: bridge-count, stance: supports, seen: excerpt}
+          - {id: survey, source: haulier-survey, stance: supports, seen: not-seen}
+        computed:
+        letters:
+        verdict:
+          rating: supported
+          summary: The Roads Office counted twice as many lorries as a year before.
+          rationale: The Roads Office counted 620 lorries a day [@count-2026]; the hauliers report the same [@survey].
+        reasons: {single_origin: The survey was not seen.}
+    """
+    for claim in project.claims.values():
+        ways = [_seen(project, evidence) for evidence in claim.evidence]
+        if claim.verdict is not None and ways and not any(way is None or way in VERDICT_CARRYING for way in ways):
+            message = "nobody has seen any of the evidence that the verdict rests on; expected at least one piece that was seen"
+            hint = "look at a source and say how it was `seen`, or write `so_far` and `gaps` in place of the verdict"
+            yield Remark(project.file_of("claim", claim.id), ("verdict",), message, hint, key=True)
+
+
+@rule("CT232", "deed-of-a-machine", Severity.ERROR)
+def deed_of_a_machine(project: Project) -> Iterator[Remark]:
+    """A record that a machine has written alone tells of a search, of a letter, or of a page that was seen live.
+
+    Reason: Machines write such sentences whether or not anybody has searched, written or looked. Readers would take them for the work of
+        people.
+    Remedy: Take it out. If a person has done it, that person belongs among the authors.
+
+    Bad:
+        authors: [robot]
+        letters:
+        searches:  # here
+          - {read: The counts of all bridges, on: 2026-02-11, by: robot, found: no other count}
+
+    Good:
+        authors: [robot]
+        letters:
+        searches:
+    """
+    machines = {person for person, known in project.desk.people.items() if known.kind == "machine"}
+    for claim in project.claims.values():
+        if not claim.authors or not machines.issuperset(claim.authors):
+            continue
+        deeds: list[tuple[RecordPath, str]] = []
+        if claim.letters:
+            deeds.append((("letters",), "a letter"))
+        if claim.searches:
+            deeds.append((("searches",), "a search"))
+        for place, evidence in enumerate(claim.evidence):
+            if _seen(project, evidence) == "live":
+                deeds.append((("evidence", place), "a page seen live"))
+        for path, deed in deeds:
+            message = f"only a machine is named as author, and the record tells of {deed}; expected nothing that only people can have done"
+            hint = "take it out, or name the person who did it among the `authors`"
+            yield Remark(project.file_of("claim", claim.id), path, message, hint, key=isinstance(path[-1], str))
+
+
+@rule("CT233", "bad-digest", Severity.ERROR)
+def bad_digest(project: Project) -> Iterator[Remark]:
+    """A digest is not written as SHA-256 is.
+
+    Reason: It is what a file is recognised by; mistyped or cut off, it can never match, and one of another kind looks like tampering.
+    Remedy: Write what `sha256sum` prints: 64 digits and lower-case letters a to f.
+
+    Bad:
+        --- sources.yaml
+        haulier-survey:
+          url: "https://hauliers.example/survey"
+          level: secondary
+          origin: hauliers
+          archives:
+            - {provider: own, file: survey.pdf, sha256: a87a505dc5}  # here
+
+    Good:
+        --- sources.yaml
+        haulier-survey:
+          url: "https://hauliers.example/survey"
+          level: secondary
+          origin: hauliers
+          archives:
+            - {provider: own, file: survey.pdf, sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0}
+    """
+    digests = [(file, path, one.sha256) for file, path, one in parts_in(project, ArticleText)]
+    digests += [(file, path, one.sha256) for file, path, one in parts_in(project, Archive) if one.sha256 is not None]
+    for file, path, digest in digests:
+        if not is_digest(digest):
+            message = f"no SHA-256 digest: {len(digest)} characters; expected 64 digits and letters a to f"
+            yield Remark(file, (*path, "sha256"), message, "write what `sha256sum` prints")
+
+
+@rule("CT234", "file-outside-the-archives", Severity.ERROR)
+def file_outside_the_archives(project: Project) -> Iterator[Remark]:
+    """The file of an archived copy does not lie below `archives/`.
+
+    Reason: A path that leads elsewhere could make a page offer any file of the machine that it is built on.
+    Remedy: Put the file below `archives/` and write its path from there, with `/` between folders.
+
+    Bad:
+        --- sources.yaml
+        haulier-survey:
+          url: "https://hauliers.example/survey"
+          level: secondary
+          origin: hauliers
+          archives:
+            - {provider: own, file: ../survey.pdf}  # here
+
+    Good:
+        --- sources.yaml
+        haulier-survey:
+          url: "https://hauliers.example/survey"
+          level: secondary
+          origin: hauliers
+          archives:
+            - {provider: own, file: hauliers/survey.pdf}
+    """
+    for file, path, archive in parts_in(project, Archive):
+        named: list[tuple[RecordPath, str | None]] = [((*path, "file"), archive.file), ((*path, "wacz"), archive.wacz)]
+        named += [((*path, "proofs", number), proof) for number, proof in enumerate(archive.proofs)]
+        for place, name in named:
+            if name is not None and (_ODD_IN_PATH.search(name) or not name.isprintable()):
+                message = (
+                    "the path does not stay below `archives/`; expected folders and a name with `/` between them, such as survey/page.html"
+                )
+                yield Remark(file, place, message, "put the file below `archives/` and write its path from there")
+
+
+def is_digest(text: str) -> bool:
+    """Say whether a text is written as a SHA-256 digest is.
+
+    >>> is_digest("A" * 64)
+    False
+    """
+    return _DIGEST.fullmatch(text) is not None
+
+
+def _seen(project: Project, evidence: Evidence) -> str | None:
+    """Return how evidence was seen, or None where nobody says so."""
+    source = project.source_of(evidence)
+    return evidence.seen or (source.seen if source is not None else None)
+
+
+RULES = (verdict_on_memory, deed_of_a_machine, bad_digest, file_outside_the_archives)
+"""The rules of this part of the family, in the order of their codes."""
