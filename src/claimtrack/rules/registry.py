@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
+
+from claimtrack.errors import UsageError
 from claimtrack.findings import Kind
 from claimtrack.reading.kinds import KINDS as KINDS_OF_READING
-from claimtrack.rules import addresses, copies, days, identity, quotes, quoting, references, relations, texts
+from claimtrack.rules import addresses, chronology, copies, identity, quotes, quoting, references, relations, texts
 from claimtrack.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,7 +16,7 @@ RULES: tuple[Rule, ...] = (
     *quoting.RULES,
     *texts.RULES,
     *addresses.RULES,
-    *days.RULES,
+    *chronology.RULES,
     *references.RULES,
     *copies.RULES,
     *relations.RULES,
@@ -33,3 +36,27 @@ def kind(code: str) -> Kind | None:
     'unreadable'
     """
     return _BY_CODE.get(code)
+
+
+def select(words: str) -> frozenset[str]:
+    """Return the codes that a selection means.
+
+    Arguments:
+        words: codes, names, or the beginnings of codes for whole families, with commas between: ``CT101,CT3,unknown-source``.
+
+    Raises:
+        UsageError: a word means no finding.
+
+    >>> "CT001" in select("CT0, unknown-source")
+    True
+    """
+    chosen: set[str] = set()
+    for word in filter(None, (one.strip() for one in words.split(","))):
+        code = word.upper()
+        meant = {one.code for one in KINDS if one.name == word.lower() or (code.startswith("CT") and one.code.startswith(code))}
+        if not meant:
+            close = difflib.get_close_matches(word.lower(), [one.name for one in KINDS], n=1)
+            advice = f"did you mean {close[0]}?" if close else "`claimtrack explain` lists them all"
+            raise UsageError(f"there is no finding {word!r}; {advice}")
+        chosen |= meant
+    return frozenset(chosen)
