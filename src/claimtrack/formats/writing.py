@@ -31,7 +31,7 @@ def write(
         colour: whether ``full`` may use colours.
     """
     if output_format == "json":
-        return as_json(claims, findings, lambda code: kind(code).name, show)
+        return as_json(claims, findings, _name, show)
     if output_format == "concise":
         return "\n".join(concise(one, show(one.file)) for one in findings)
 
@@ -41,3 +41,8 @@ def write(
         return [] if data is None else [line.rstrip("\r") for line in data.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")]
 
     return "\n\n".join(full(one, show, lines_of, colour=colour) for one in findings) + ("\n" if findings else "")
+
+
+def _name(code: str) -> str:
+    known = kind(code)
+    return known.name if known else ""
