@@ -7,7 +7,8 @@ import unicodedata
 
 _UNSEEN = re.compile("[\u00ad\u115f\u1160\u200b\u2060\u2800\u3164\ufeff\uffa0]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_GREEK_LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικρτυχ")
+_GREEK_LIKE_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικρτυχ"
+_OTHER_SCRIPT = re.compile(f"[\u0400-\u052f{_GREEK_LIKE_LATIN}]")
 
 
 def unseen(text: str) -> list[tuple[int, str]]:
@@ -27,19 +28,11 @@ def mixed_word(text: str) -> tuple[str, str] | None:
     >>> mixed_word("P\u0430ris")
     ('Pаris', 'Cyrillic')
     """
-    if text.isascii():
+    if _OTHER_SCRIPT.search(text) is None:
         return None
     for match in _WORD.finditer(text):
         word = match[0]
-        if not word.isascii():
-            scripts = {script for letter in word if (script := _script(letter))}
-            if "Latin" in scripts and len(scripts) > 1:
-                return word, min(scripts - {"Latin"})
+        other = _OTHER_SCRIPT.search(word)
+        if other is not None and any(unicodedata.name(letter, "").startswith("LATIN ") for letter in word):
+            return word, "Greek" if other[0] in _GREEK_LIKE_LATIN else "Cyrillic"
     return None
-
-
-def _script(letter: str) -> str:
-    if letter.isascii() or letter in _GREEK_LIKE_LATIN:
-        return "Latin" if letter.isascii() else "Greek"
-    name = unicodedata.name(letter, "")
-    return "Latin" if name.startswith("LATIN ") else "Cyrillic" if name.startswith("CYRILLIC ") else ""

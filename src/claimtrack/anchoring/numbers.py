@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?![\d\w])|\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d+")
 _SCALE = re.compile(r"\b(?:tausend|thousand|mio|mill|million|mrd|mld|milliard|billion|bn|m|k)", re.IGNORECASE)
 _OTHER_UNITS = re.compile(r"\b(?:miles?|feet|foot|inch(?:es)?|yards?|acres?|pounds?|ounces?|gallons?|fahrenheit)\b|°F", re.IGNORECASE)
 _SMALL = 12
@@ -24,13 +25,15 @@ def differing_numbers(one: str, other: str) -> tuple[list[str], list[str]]:
     >>> differing_numbers("10,58 Millionen", "10.58 million")
     ([], [])
     """
-    if _OTHER_UNITS.search(one) or _OTHER_UNITS.search(other):
+    if sorted(_DIGITS.findall(one)) == sorted(_DIGITS.findall(other)):
         return [], []
     scaled = bool(_SCALE.search(one) or _SCALE.search(other))
     here, there = _numbers(one), _numbers(other)
     only_here = _without_match(here, there, scaled=scaled)
     only_there = _without_match(there, here, scaled=scaled)
-    return (only_here, only_there) if only_here and only_there else ([], [])
+    if not only_here or not only_there or _OTHER_UNITS.search(one) or _OTHER_UNITS.search(other):
+        return [], []
+    return only_here, only_there
 
 
 def _numbers(text: str) -> list[str]:

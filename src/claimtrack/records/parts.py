@@ -19,7 +19,7 @@ _KEPT_APART = {"internal", "extra"}
 
 
 def parts_of(record: Any, kind: type[Part]) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401  (any attrs record)
-    """Yield every value of a type in a record and in the records within it, in the order of the fields.
+    """Return every value of a type in a record and in the records within it, in the order of the fields.
 
     What stands under ``internal`` and ``extra`` is left out, and so are words of closed lists. Of a text in several languages, each
     language is one ``str``.
@@ -33,31 +33,33 @@ def parts_of(record: Any, kind: type[Part]) -> Iterator[tuple[RecordPath, Part]]
     >>> list(parts_of(source, str))
     [(('title',), 'Counts'), (('archives', 0, 'provider'), 'own')]
     """
-    yield from _within(record, kind, ())
+    found: list[tuple[RecordPath, Part]] = []
+    _within(record, kind, (), found)
+    return iter(found)
 
 
-def _within(record: Any, kind: type[Part], path: RecordPath) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401
+def _within(record: Any, kind: type[Part], path: RecordPath, found: list[tuple[RecordPath, Part]]) -> None:  # noqa: ANN401
     for name, key in _ways(record.__class__, kind):  # type: ignore[arg-type]  # every class can be hashed
         value = getattr(record, name)
         if value is not None and value != ():
-            yield from _at(value, kind, (*path, key))
+            _at(value, kind, (*path, key), found)
 
 
-def _at(value: Any, kind: type[Part], path: RecordPath) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401
-    if value.__class__ is kind:
-        yield path, value
-    elif value.__class__ is tuple:
+def _at(value: Any, kind: type[Part], path: RecordPath, found: list[tuple[RecordPath, Part]]) -> None:  # noqa: ANN401
+    it_is = value.__class__
+    if it_is is kind:
+        found.append((path, value))
+    if it_is is tuple:
         for place, one in enumerate(value):
-            yield from _at(one, kind, (*path, place))
-    elif isinstance(value, Text):
-        for language, words in value.by_language.items():
-            yield from _at(words, kind, path if language == UNNAMED else (*path, language))
-        return
+            _at(one, kind, (*path, place), found)
+    elif it_is is Text:
+        if kind is str:
+            found.extend((path if language == UNNAMED else (*path, language), words) for language, words in value.by_language.items())
+    elif attrs.has(it_is):
+        _within(value, kind, path, found)
     elif isinstance(value, Mapping):
         for key, one in value.items():
-            yield from _at(one, kind, (*path, key))
-    if attrs.has(value.__class__):
-        yield from _within(value, kind, path)
+            _at(one, kind, (*path, key), found)
 
 
 @functools.cache
