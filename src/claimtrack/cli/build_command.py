@@ -20,9 +20,7 @@ from claimtrack.moves.building import build
 @click.option("--builtin-templates", is_flag=True, help="Ignore the desk's own templates, as for a stranger's pull request.")
 @SNAPSHOTS
 @NOW
-def command(  # noqa: PLR0913  (one for each option)
-    folder: str | None, output: str, *, preview: bool, builtin_templates: bool, snapshots: str | None, now: str | None
-) -> int:
+def command(folder: str | None, output: str, *, preview: bool, builtin_templates: bool, snapshots: str | None, now: str | None) -> int:
     """Build the site of the desk that FOLDER lies in.
 
     Everything is checked first. An error in the desk record or in anything that is published stops the build and leaves the old site as

@@ -27,7 +27,7 @@ from claimtrack.rules.registry import select
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="Whether to use colours.")
 @SNAPSHOTS
 @NOW
-def command(  # noqa: PLR0913  (one for each option)
+def command(
     paths: tuple[str, ...],
     output_format: str | None,
     codes: str | None,

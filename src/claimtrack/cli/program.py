@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import importlib
 import os
 import sys
@@ -13,7 +14,7 @@ import click
 
 from claimtrack import __version__
 from claimtrack.cli import exits
-from claimtrack.errors import CannotWriteError, ClaimtrackError, RuleCrashError
+from claimtrack.errors import CannotWriteError, ClaimtrackError, RuleCrashError, UsageError
 
 COMMANDS = {
     "init": "Start a desk: the few files that everything else needs.",
@@ -38,6 +39,13 @@ class _Commands(click.Group):
         module = importlib.import_module(f"claimtrack.cli.{cmd_name}_command")
         command: click.Command = module.command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            close = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            advice = f"did you mean {close[0]}?" if close else "`claimtrack --help` lists them all"
+            raise UsageError(f"there is no command {args[0]!r}; {advice}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
         with formatter.section("Commands"):
@@ -64,26 +72,38 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = commands.main(args=list(arguments), prog_name="claimtrack", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as help_page:
-        return _said(help_page.format_message(), exits.USAGE, mark="")
-    except click.ClickException as wrong:
-        return _said(wrong.format_message(), exits.USAGE)
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        return _said("interrupted", exits.INTERRUPTED)
-    except CannotWriteError as wrong:
-        return _said(str(wrong), exits.CANNOT_WRITE)
-    except RuleCrashError as wrong:
-        return _said(f"{wrong}: {wrong.__cause__!r}", exits.OUR_FAULT)
-    except ClaimtrackError as wrong:
-        return _said(str(wrong), exits.USAGE)
-    except BrokenPipeError:
-        return _nobody_reads()
-    except Exception as wrong:  # noqa: BLE001  (the last wall: a person at a keyboard gets words, not a traceback)
+    except (Exception, KeyboardInterrupt) as wrong:
         if os.environ.get("CLAIMTRACK_DEBUG"):
             raise
-        fault = f"a fault of claimtrack, please report it: {wrong!r}\nset CLAIMTRACK_DEBUG=1 to see where it happened"
-        return _said(fault, exits.OUR_FAULT)
+        return _ended(wrong)
     return code if isinstance(code, int) else exits.CLEAN
+
+
+_CODES: tuple[tuple[type[BaseException], int], ...] = (
+    (click.exceptions.Abort, exits.INTERRUPTED),
+    (KeyboardInterrupt, exits.INTERRUPTED),
+    (click.ClickException, exits.USAGE),
+    (CannotWriteError, exits.CANNOT_WRITE),
+    (RuleCrashError, exits.OUR_FAULT),
+    (ClaimtrackError, exits.USAGE),
+)
+"""How each way of going wrong ends; the first that fits."""
+
+
+def _ended(wrong: BaseException) -> int:
+    """Say what went wrong to a person at a keyboard, and return the exit code for it."""
+    if isinstance(wrong, BrokenPipeError):
+        return _nobody_reads()
+    code = next((code for kind, code in _CODES if isinstance(wrong, kind)), exits.OUR_FAULT)
+    if code == exits.INTERRUPTED:
+        words = "interrupted"
+    elif isinstance(wrong, click.ClickException):
+        words = wrong.format_message()
+    elif isinstance(wrong, ClaimtrackError):
+        words = f"{wrong}: {wrong.__cause__!r}" if code == exits.OUR_FAULT else str(wrong)
+    else:
+        words = f"a fault of claimtrack, please report it: {wrong!r}\nset CLAIMTRACK_DEBUG=1 to see where it happened"
+    return _said(words, code, mark="" if isinstance(wrong, click.exceptions.NoArgsIsHelpError) else "claimtrack: ")
 
 
 def _said(words: str, code: int, mark: str = "claimtrack: ") -> int:
@@ -91,7 +111,7 @@ def _said(words: str, code: int, mark: str = "claimtrack: ") -> int:
 
     with contextlib.suppress(OSError):
         for line in words.splitlines():
-            print(mark + safe(line), file=sys.stderr)
+            click.echo(mark + safe(line, 2_000), err=True)
     return code
 
 
