@@ -1,0 +1,138 @@
+"""``explain``, ``list``, ``show``, ``init`` and the program around them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+
+import claimtrack
+from claimtrack.cli import program
+from claimtrack.errors import CannotWriteError, RuleCrashError
+from claimtrack.findings import Kind
+from claimtrack.rules.registry import KINDS
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Call
+
+
+def test_version_and_help(call: Call, file_regression: FileRegressionFixture) -> None:
+    assert call("--version").out == f"claimtrack {claimtrack.__version__}\n"
+    file_regression.check(call("--help").out, extension=".txt")
+
+
+@pytest.mark.parametrize("command", program.COMMANDS)
+def test_every_command_has_help(call: Call, command: str) -> None:
+    ended = call(command, "--help")
+    assert ended.code == 0
+    assert ended.out.startswith(f"Usage: claimtrack {command}")
+
+
+def test_an_unknown_command_is_guessed_at(call: Call) -> None:
+    ended = call("chek")
+    assert (ended.code, ended.err) == (2, "claimtrack: there is no command 'chek'; did you mean check?\n")
+    assert call("frobnicate").err == "claimtrack: there is no command 'frobnicate'; `claimtrack --help` lists them all\n"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_explain_tells_reason_and_remedy(call: Call, kind: Kind) -> None:
+    by_code, by_name = call("explain", kind.code.lower()), call("explain", kind.name)
+    assert by_code == by_name
+    text = " ".join(by_code.out.split())
+    assert by_code.code == 0
+    assert kind.title in text
+    assert kind.reason in text
+    assert f"What to do: {kind.remedy}" in text
+
+
+def test_explain_one(call: Call, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(call("explain", "CT043").out, extension=".txt", encoding="utf-8")
+
+
+def test_explain_without_code_lists_all(call: Call) -> None:
+    assert [line.split()[0] for line in call("explain").out.splitlines()] == [kind.code for kind in KINDS]
+
+
+def test_explain_guesses(call: Call) -> None:
+    assert call("explain", "unknown-feld").err == (
+        "claimtrack: there is no finding 'unknown-feld'; did you mean unknown-field? `claimtrack explain` lists them all\n"
+    )
+
+
+def test_list(desk: Path, call: Call, file_regression: FileRegressionFixture) -> None:
+    (desk / "claims" / "town" / "broken.yaml").write_text("status: [", encoding="utf-8")
+    file_regression.check(call("list").out, extension=".txt", encoding="utf-8")
+    assert [line.split()[0] for line in call("list", "--rating", "supported").out.splitlines()] == ["id", "example", "broken"]
+    assert [line.split()[0] for line in call("list", "--in", "nowhere").out.splitlines()] == ["id", "broken"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_show(call: Call, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(call("show", "example").out, extension=".txt", encoding="utf-8")
+
+
+def test_show_guesses(desk: Path, call: Call) -> None:
+    assert call("show", "exmaple").err == "claimtrack: there is no claim 'exmaple'; did you mean example?\n"
+    (desk / "claims" / "town" / "broken.yaml").write_text("status: [", encoding="utf-8")
+    assert call("show", "broken").err == "claimtrack: the record of 'broken' has errors of reading; `claimtrack check` shows them\n"
+
+
+def test_init_starts_a_desk_that_is_in_order(tmp_path: Path, call: Call) -> None:
+    folder = str(tmp_path / "new")
+    ended = call("init", folder, "--name", 'Die "Prüfstelle": Nord # 1', "--language", "de", "--language", "en", "--person", "anna")
+    assert ended.code == 0
+    checked = call("check", folder, "--fail-on", "info")
+    assert (checked.code, checked.out, checked.err) == (0, "", "1 claim, 0 errors, 0 warnings, 0 notes\n")
+    project, _ = claimtrack.load(folder)
+    assert project.desk.publisher.name.best("de", "de") == ('Die "Prüfstelle": Nord # 1', "de")
+    assert call("build", folder, "--preview", "-o", str(tmp_path / "site"), "--now", "2026-03-01").code == 0
+
+
+def test_init_touches_nothing_that_exists(tmp_path: Path, call: Call) -> None:
+    (tmp_path / ".gitignore").write_text("mine\n", encoding="utf-8")
+    assert call("init", str(tmp_path)).code == 0
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "mine\n"
+    again = call("init", str(tmp_path))
+    assert again.code == 2
+    assert "there is a desk already" in again.err
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--person", "Anna B"), "the id of a person has small letters, digits and hyphens, found 'Anna B'"),
+        (("--language", "german"), "a language is a tag such as de, en or pt-BR, found 'german'"),
+        (("--name", "\x1b[2J"), "the name of a desk is a printable text, found '\\x1b[2J'"),
+    ],
+)
+def test_init_refuses(tmp_path: Path, call: Call, options: tuple[str, ...], words: str) -> None:
+    ended = call("init", str(tmp_path), *options)
+    assert (ended.code, ended.err) == (2, f"claimtrack: {words}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_init_where_nothing_can_be_written(tmp_path: Path, call: Call) -> None:
+    (tmp_path / "claims").write_text("a file", encoding="utf-8")
+    assert call("init", str(tmp_path)).code == 3
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "words"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (CannotWriteError("the disk is full"), 3, "the disk is full"),
+        (RuleCrashError("CT301", "some-rule"), 70, "the rule CT301 (some-rule) failed"),
+        (ZeroDivisionError("oh \x1b[2J"), 70, "a fault of claimtrack, please report it: ZeroDivisionError('oh \\x1b[2J')"),
+    ],
+)
+def test_every_end_has_words_and_a_code(call: Call, monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int, words: str) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise raised
+
+    monkeypatch.delenv("CLAIMTRACK_DEBUG", raising=False)
+    monkeypatch.setattr(program.commands, "main", fail)
+    ended = call("check")
+    assert ended.code == code
+    assert ended.err.startswith(f"claimtrack: {words}")
