@@ -1,4 +1,4 @@
-"""CT2xx, second part: dates that cannot be right together."""
+"""CT4xx, third part: days that have not come, and days that have passed."""
 
 from __future__ import annotations
 
@@ -9,166 +9,103 @@ from claimtrack.dates import PartialDate
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
 from claimtrack.project import Project
-from claimtrack.records.article import Article, Rewrites
-from claimtrack.records.claim import Appearance, Claim, Correction, Legal, Letter, Retraction, Search, Verdict
-from claimtrack.records.evidence import Evidence
-from claimtrack.records.source import Archive, Source
-from claimtrack.rules.records import parts_in, records_of
+from claimtrack.publication import approval_of
+from claimtrack.records.claim import Claim, Letter
 from claimtrack.rules.rule import rule
 
 _A_DAY = datetime.timedelta(days=1)
-"""It is tomorrow already somewhere on earth: a day's difference between two places is none."""
-
-_FIELDS: tuple[tuple[type[object], tuple[str, ...]], ...] = (
-    (Appearance, ("published",)),
-    (Archive, ("captured_at",)),
-    (Correction, ("on",)),
-    (Evidence, ("added",)),
-    (Legal, ("on",)),
-    (Letter, ("on",)),
-    (Retraction, ("on",)),
-    (Rewrites, ("published",)),
-    (Search, ("on",)),
-    (Source, ("published", "accessed")),
-    (Verdict, ("decided_on",)),
-)
-"""The fields that hold days which have passed; articles, claims and sources themselves come besides."""
+"""Where the desk is, it may be tomorrow already."""
 
 
-@rule("CT211", "date-in-the-future", Severity.ERROR)
+@rule("CT421", "date-in-the-future", Severity.ERROR)
 def date_in_the_future(project: Project) -> Iterator[Remark]:
-    """Something is said to have happened on a day that has not come yet.
+    """Something is recorded as done on a day that has not come yet.
 
-    Reason: Such a date is a slip of the pen, most often in the year, and it puts what happened into a wrong order.
-    Remedy: Correct the date. A day that is only planned belongs into `until` or `review_due`.
+    Reason: Nobody has written a letter, searched or approved tomorrow. The day is mistyped, or the entry is made up.
+    Remedy: Correct the day. A day on which something is planned (`published`, `until`, `review_due`) may lie ahead.
 
     Bad:
-        letters:
-          - {to: Rike Holm (invented), about: claim, on: 2062-02-10, outcome: no-reply}  # here
+        history:
+          - {to: in-review, on: 2062-02-13, by: ines}  # here
 
     Good:
-        letters:
-          - {to: Rike Holm (invented), about: claim, on: 2026-02-10, outcome: no-reply}
+        history:
+          - {to: in-review, on: 2026-02-13, by: ines}
     """
     if project.today is None:
         return
-    for file, path, day in _days(project):
-        if _is_after(day, project.today):
-            message = f"{_shown(day)} has not come yet; expected a day up to {project.today}, when this is checked"
-            yield Remark(file, path, message, "correct the date")
+    today = project.today
+    places = [(project.file_of("claim", claim.id), *one) for claim in project.claims.values() for one in _days_of(claim)]
+    for article in project.articles.values():
+        common = article.for_all_claims
+        of_all = [*_of_letters(common.letters), (("made_on",), common.made_on)]
+        places += [(project.file_of("article", article.id), ("for_all_claims", *path), day) for path, day in of_all]
+    for file, path, day in places:
+        if day is not None and _has_not_come(day, today):
+            yield Remark(file, path, f"the day has not come yet; found {day}, expected {today} at the latest", "correct the day")
 
 
-@rule("CT212", "read-before-published", Severity.ERROR)
-def read_before_published(project: Project) -> Iterator[Remark]:
-    """Something is said to have been read before it was published.
+@rule("CT422", "review-due", Severity.INFO)
+def review_due(project: Project) -> Iterator[Remark]:
+    """A published check is due to be looked at again.
 
-    Reason: One of the two dates is wrong, and with it the order in which things became known.
-    Remedy: Correct the date. If the page was changed later, `published` is the day of the version that was read.
-
-    Bad:
-        --- sources.yaml
-        haulier-survey:
-          url: "https://hauliers.example/survey"
-          level: secondary
-          origin: hauliers
-          published: 2026-02-12
-          accessed: 2026-02-10  # here
-
-    Good:
-        --- sources.yaml
-        haulier-survey:
-          url: "https://hauliers.example/survey"
-          level: secondary
-          origin: hauliers
-          published: 2026-02
-          accessed: 2026-02-10
-    """
-    for file, path, record in records_of(project):
-        if isinstance(record, Article):
-            yield from _before(file, (*path, "retrieved"), record.retrieved, record.published)
-        elif isinstance(record, Source):
-            yield from _before(file, (*path, "accessed"), record.accessed, record.published)
-    for file, path, source in parts_in(project, Source):
-        yield from _before(file, (*path, "accessed"), source.accessed, source.published)
-
-
-@rule("CT213", "captured-before-the-claim", Severity.ERROR)
-def captured_before_the_claim(project: Project) -> Iterator[Remark]:
-    """An archived copy of an appearance is older than the claim.
-
-    Reason: A copy that was taken before the claim was made cannot show it.
-    Remedy: Link to a copy that shows the claim, or correct `made_on` or the date of the copy.
+    Reason: Numbers change, sources are corrected, pages vanish. A check that nobody has looked at for long tells readers how it was.
+    Remedy: Read it again. Approve it again if it still holds, or correct it; then set the next `review_due`.
 
     Bad:
-        appearances:
-          - url: "https://video.example/council-2026-02-02"
-            archives:
-              - {provider: archive, url: "https://archive.example/1/council", captured_at: 2026-01-31T10:00:00Z}  # here
+        review_due: 2026-03-01  # here
 
     Good:
-        appearances:
-          - url: "https://video.example/council-2026-02-02"
-            archives:
-              - {provider: archive, url: "https://archive.example/1/council", captured_at: 2026-02-03T10:00:00Z}
+        review_due: 2026-03-02
     """
     for claim in project.claims.values():
-        if not claim.appearances:
+        if project.today is None or claim.retracted is not None:
             continue
-        file, made_on = project.file_of("claim", claim.id), project.as_meant(claim).made_on
-        for place, appearance in enumerate(claim.appearances):
-            for number, archive in enumerate(appearance.archives):
-                path = ("appearances", place, "archives", number, "captured_at")
-                earliest = appearance.published or made_on
-                if archive.captured_at is not None and earliest is not None and _is_before(archive.captured_at.date(), earliest):
-                    message = f"the copy of {archive.captured_at.date()} is older than what it should show, which is of {earliest}"
-                    yield Remark(file, path, message, "link to a copy that shows the claim")
+        if claim.review_due is not None:
+            message = f"the check was due to be looked at again by {claim.review_due}" if claim.review_due < project.today else ""
+        else:
+            message = _overdue(project, claim, project.today)
+        if message:
+            path = ("review_due",) if claim.review_due else ("published",)
+            yield Remark(project.file_of("claim", claim.id), path, message, "look at it again, then approve or correct it")
 
 
-def _before(file: str, path: RecordPath, read: datetime.date | None, published: PartialDate | None) -> Iterator[Remark]:
-    if read is not None and published is not None and _is_before(read, published):
-        message = f"read on {read}, before it was published on {published}; expected a day after that"
-        yield Remark(file, path, message, "correct the date that is wrong")
+def _has_not_come(day: datetime.date | PartialDate, today: datetime.date) -> bool:
+    earliest = day.earliest if isinstance(day, PartialDate) else day
+    return earliest > today + _A_DAY and not (isinstance(day, PartialDate) and day.about)
 
 
-def _is_before(day: datetime.date, other: PartialDate) -> bool:
-    """Say whether a day lies before every day that another may be, in every time zone."""
-    return day < datetime.date.max - _A_DAY and other.surely_after(day + _A_DAY)
+_Day = tuple[RecordPath, datetime.date | PartialDate | None]
 
 
-def _is_after(day: PartialDate | datetime.date, today: datetime.date) -> bool:
-    if isinstance(day, datetime.datetime):
-        day = day.date()
-    day = PartialDate.of(day) if isinstance(day, datetime.date) else day
-    return _is_before(today, day)
+def _days_of(claim: Claim) -> Iterator[_Day]:
+    """Yield every day on which something is said to have been done."""
+    yield ("made_on",), claim.made_on
+    yield from _of_letters(claim.letters)
+    yield from ((("searches", place, "on"), search.on) for place, search in enumerate(claim.searches))
+    yield from ((("evidence", place, "added"), evidence.added) for place, evidence in enumerate(claim.evidence))
+    yield ("verdict", "decided_on"), claim.verdict.decided_on if claim.verdict else None
+    yield ("legal", "on"), claim.legal.on if claim.legal else None
+    yield from ((("corrections", place, "on"), correction.on) for place, correction in enumerate(claim.corrections))
+    yield ("retracted", "on"), claim.retracted.on if claim.retracted else None
+    yield from ((("history", place, "on"), entry.on) for place, entry in enumerate(claim.history))
 
 
-def _shown(day: PartialDate | datetime.date) -> str:
-    return str(day.date() if isinstance(day, datetime.datetime) else day)
+def _of_letters(letters: tuple[Letter, ...]) -> Iterator[_Day]:
+    return ((("letters", place, "on"), letter.on) for place, letter in enumerate(letters))
 
 
-def _days(project: Project) -> Iterator[tuple[str, RecordPath, PartialDate | datetime.date]]:
-    """Yield every day in the records on which something has happened."""
-    for file, path, record in records_of(project):
-        if isinstance(record, Claim):
-            yield from _in(record, ("made_on",), file, path)
-        elif isinstance(record, Article):
-            yield from _in(record, ("published", "retrieved"), file, path)
-            yield from _in(record.for_all_claims, ("made_on",), file, (*path, "for_all_claims"))
-        elif isinstance(record, Source):
-            yield from _in(record, ("published", "accessed"), file, path)
-    for kind, fields in _FIELDS:
-        for file, path, part in parts_in(project, kind):
-            yield from _in(part, fields, file, path)
+def _overdue(project: Project, claim: Claim, today: datetime.date) -> str:
+    """Say that a published claim has not been looked at for longer than the desk allows, if that is so."""
+    approval, allowed = approval_of(project, claim), project.desk.limits.review_after
+    if claim.published is None or approval is None or allowed is None:
+        return ""
+    last = max(claim.published, approval.on)
+    months = (today.year - last.year) * 12 + today.month - last.month - (today.day <= last.day)
+    if months < allowed.count:
+        return ""
+    return f"nobody has looked at the check since {last}; the desk looks again after {allowed.count} months"
 
 
-def _in(
-    part: object, fields: tuple[str, ...], file: str, path: RecordPath
-) -> Iterator[tuple[str, RecordPath, PartialDate | datetime.date]]:
-    for name in fields:
-        value = getattr(part, name)
-        if value is not None:
-            yield file, (*path, name), value
-
-
-RULES = (date_in_the_future, read_before_published, captured_before_the_claim)
+RULES = (date_in_the_future, review_due)
 """The rules of this part of the family, in the order of their codes."""

@@ -7,7 +7,29 @@ import difflib
 from claimtrack.errors import UsageError
 from claimtrack.findings import Kind
 from claimtrack.reading.kinds import KINDS as KINDS_OF_READING
-from claimtrack.rules import addresses, chronology, copies, identity, quotes, quoting, references, relations, texts
+from claimtrack.rules import (
+    addresses,
+    approval,
+    calculation,
+    chronology,
+    copies,
+    corrections,
+    days,
+    desk,
+    identity,
+    policies,
+    publication,
+    quantity,
+    quotes,
+    quoting,
+    references,
+    relations,
+    scales,
+    statuses,
+    texts,
+    verdict,
+    workflow,
+)
 from claimtrack.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -19,7 +41,19 @@ RULES: tuple[Rule, ...] = (
     *chronology.RULES,
     *references.RULES,
     *copies.RULES,
+    *verdict.RULES,
+    *calculation.RULES,
+    *quantity.RULES,
+    *workflow.RULES,
+    *approval.RULES,
+    *days.RULES,
     *relations.RULES,
+    *publication.RULES,
+    *corrections.RULES,
+    *desk.RULES,
+    *scales.RULES,
+    *statuses.RULES,
+    *policies.RULES,
 )
 """Every rule."""
 

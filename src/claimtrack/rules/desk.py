@@ -1,0 +1,146 @@
+"""CT8xx, first part: the desk record, by which every other record is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.findings import Remark, Severity
+from claimtrack.project import Project
+from claimtrack.records.presets import SCALES, WORKFLOWS
+from claimtrack.rules.rule import rule
+from claimtrack.rules.suggestions import Suggestions
+
+FORMAT = 1
+"""The version of the record format that this version of claimtrack reads."""
+
+
+@rule("CT801", "unknown-format", Severity.ERROR)
+def unknown_format(project: Project) -> Iterator[Remark]:
+    """The records are written in a version of the format that this claimtrack does not know.
+
+    Reason: In another version a field may mean something else. Reading it all the same would be guessing.
+    Remedy: Write `format: 1`, or use the claimtrack that the records were written for.
+
+    Bad:
+        --- desk.yaml
+        format: 2  # here
+
+    Good:
+        --- desk.yaml
+        format: 1
+    """
+    if project.desk.format != FORMAT:
+        message = f"the record format {project.desk.format} is not known; expected {FORMAT}"
+        yield Remark(project.desk_file, ("format",), message, "write `format: 1`, or use another version of claimtrack")
+
+
+@rule("CT802", "repeated-language", Severity.ERROR)
+def repeated_language(project: Project) -> Iterator[Remark]:
+    """The desk names a language twice.
+
+    Reason: Every page would be built twice into one file, and most often another language was meant.
+    Remedy: Name each language once. The first one is the language of the reference wording.
+
+    Bad:
+        --- desk.yaml
+        languages: [en, de, en]  # here
+
+    Good:
+        --- desk.yaml
+        languages: [en, de]
+    """
+    for place, language in enumerate(project.desk.languages):
+        if language in project.desk.languages[:place]:
+            message = f"the language ‘{language}’ is named twice; expected each once"
+            yield Remark(project.desk_file, ("languages", place), message, "take it out once")
+
+
+@rule("CT803", "unknown-preset", Severity.ERROR)
+def unknown_preset(project: Project) -> Iterator[Remark]:
+    """The desk takes a scale or a workflow by a name that nobody knows.
+
+    Reason: Without them nobody can say what a rating means, or what a status demands; no claim can be checked or published.
+    Remedy: Name one with its version, or write your own out in its place.
+
+    Bad:
+        --- desk.yaml
+        scale: six-steps@1  # here
+
+    Good:
+        --- desk.yaml
+        scale: six-step@1
+    """
+    for field, known in (("scale", SCALES), ("workflow", WORKFLOWS)):
+        name = getattr(project.desk, field)
+        if isinstance(name, str) and name not in known:
+            message = f"there is no {field} ‘{name}’; expected one of {', '.join(sorted(known))}"
+            yield Remark(project.desk_file, (field,), message, Suggestions(known).hint(name, f"write your own {field} out in its place"))
+
+
+@rule("CT804", "origin-in-a-circle", Severity.ERROR)
+def origin_in_a_circle(project: Project) -> Iterator[Remark]:
+    """An origin is, over others, part of itself.
+
+    Reason: Independence is counted over the largest body that an origin is part of. In a circle there is none.
+    Remedy: Take away the `part_of` that does not hold.
+
+    Bad:
+        --- desk.yaml
+        origins:
+          roads-office: {name: Roads Office (invented), part_of: town-hall}  # here
+          town-hall: {name: Town Hall (invented), part_of: roads-office}
+          treasury: {name: Town Treasury (invented), part_of: town-hall}
+          hauliers: {name: Hauliers' Association (invented)}
+          courier: {name: Alderford Courier (invented)}
+
+    Good:
+        --- desk.yaml
+        origins:
+          roads-office: {name: Roads Office (invented), part_of: town-hall}
+          town-hall: {name: Town Hall (invented)}
+          treasury: {name: Town Treasury (invented), part_of: town-hall}
+          hauliers: {name: Hauliers' Association (invented)}
+          courier: {name: Alderford Courier (invented)}
+    """
+    origins = project.desk.origins
+    done: set[str] = set()
+    for start in origins:
+        way: list[str] = []
+        here = start
+        while here in origins and here not in done:
+            done.add(here)
+            way.append(here)
+            here = origins[here].part_of or ""
+        if here in way:
+            shown = " in ".join(f"‘{one}’" for one in (*way[way.index(here) :], here))
+            message = f"the origins are parts of each other in a circle: {shown}"
+            yield Remark(project.desk_file, ("origins", here, "part_of"), message, "take away the `part_of` that does not hold")
+
+
+@rule("CT805", "person-without-permission", Severity.WARNING)
+def person_without_permission(project: Project) -> Iterator[Remark]:
+    """Somebody is among the people of the desk and may do nothing.
+
+    Reason: Most often `may` was forgotten, and the first move that the person makes is refused.
+    Remedy: Add `may` with some of write, review and publish. Take out who does not work on claims.
+
+    Bad:
+        --- desk.yaml
+        people:
+          ines: {shown: Ines, may: [write]}
+          omar: {shown: Omar}  # here
+
+    Good:
+        --- desk.yaml
+        people:
+          ines: {shown: Ines, may: [write]}
+          omar: {shown: Omar, may: [review]}
+    """
+    for person_id, person in project.desk.people.items():
+        if not person.may:
+            message = f"‘{person_id}’ may do nothing; expected some of write, review, publish"
+            yield Remark(project.desk_file, ("people", person_id), message, "add `may`, such as `may: [write]`", key=True)
+
+
+RULES = (unknown_format, repeated_language, unknown_preset, origin_in_a_circle, person_without_permission)
+"""The rules of this part of the family, in the order of their codes."""

@@ -1,0 +1,147 @@
+"""CT8xx, second part: the scale of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.findings import Remark, Severity
+from claimtrack.project import Project
+from claimtrack.records.scale import Rating
+from claimtrack.records.text import Text
+from claimtrack.rules.rule import rule
+
+
+@rule("CT811", "undefined-rating", Severity.ERROR)
+def undefined_rating(project: Project) -> Iterator[Remark]:
+    """A rating of the desk's own scale has no label or no definition in a language of the desk.
+
+    Reason: Readers of that language see a rating in a foreign language, or without what it means.
+    Remedy: Write label and definition in all languages of the desk.
+
+    Bad:
+        --- desk.yaml
+        scale:
+          name: alderford
+          version: 1
+          ratings:
+            - {id: supported, number: 2, label: {en: Supported, de: Belegt}, definition: {en: It is so.}}  # here
+            - {id: refuted, number: 1, label: {en: Refuted, de: Widerlegt}, definition: {en: It is not so., de: Es ist nicht so.}}
+
+    Good:
+        --- desk.yaml
+        scale:
+          name: alderford
+          version: 1
+          ratings:
+            - {id: supported, number: 2, label: {en: Supported, de: Belegt}, definition: {en: It is so., de: Es ist so.}}
+            - {id: refuted, number: 1, label: {en: Refuted, de: Widerlegt}, definition: {en: It is not so., de: Es ist nicht so.}}
+    """
+    for place, rating in enumerate(_ratings(project)):
+        for field, text in (("label", rating.label), ("definition", rating.definition)):
+            lacking = _lacking(project, text)
+            if lacking:
+                message = f"the {field} of the rating ‘{rating.id}’ is missing in {lacking}; expected all languages of the desk"
+                yield Remark(project.desk_file, ("scale", "ratings", place, field), message, f"add the {field} in {lacking}")
+
+
+@rule("CT812", "preset-in-other-languages", Severity.WARNING)
+def preset_in_other_languages(project: Project) -> Iterator[Remark]:
+    """The scale that the desk takes by name has no words in one of its languages.
+
+    Reason: Readers of that language see labels and definitions in another one.
+    Remedy: Write the scale out in the desk record, under a name of your own, with labels and definitions in all languages.
+
+    Bad:
+        --- desk.yaml
+        languages: [en, de, fr]
+        scale: six-step@1  # here
+
+    Good:
+        --- desk.yaml
+        languages: [en, de]
+        scale: six-step@1
+    """
+    if isinstance(project.desk.scale, str) and project.scale is not None:
+        lacking = _lacking(project, project.scale.ratings[0].definition)
+        if lacking:
+            message = f"the scale {project.scale.id} has no words in {lacking}; readers see those of another language"
+            yield Remark(project.desk_file, ("scale",), message, "write the scale out with labels and definitions in all languages")
+
+
+@rule("CT813", "ambiguous-rating", Severity.ERROR)
+def ambiguous_rating(project: Project) -> Iterator[Remark]:
+    """Two ratings of a scale have the same id or the same number.
+
+    Reason: A verdict with that id could be either. In markup a number stands for one rating, the higher the truer; with two for one number,
+        readers of the markup cannot tell them apart.
+    Remedy: Give each rating an id and a number of its own, or leave the number out where a rating is not on the axis.
+
+    Bad:
+        --- desk.yaml
+        scale:
+          name: alderford
+          version: 1
+          ratings:
+            - {id: supported, number: 2, label: {en: Supported, de: Belegt}, definition: {en: It is so., de: Es ist so.}}
+            - {id: refuted, number: 2, label: {en: Refuted, de: Widerlegt}, definition: {en: It is not so., de: Es ist nicht so.}}  # here
+
+    Good:
+        --- desk.yaml
+        scale:
+          name: alderford
+          version: 1
+          ratings:
+            - {id: supported, number: 2, label: {en: Supported, de: Belegt}, definition: {en: It is so., de: Es ist so.}}
+            - {id: refuted, number: 1, label: {en: Refuted, de: Widerlegt}, definition: {en: It is not so., de: Es ist nicht so.}}
+    """
+    for field in ("id", "number"):
+        seen: dict[str | int, int] = {}
+        for place, rating in enumerate(_ratings(project)):
+            value = getattr(rating, field)
+            if value is not None and seen.setdefault(value, place) != place:
+                yield Remark(
+                    project.desk_file,
+                    ("scale", "ratings", place, field),
+                    f"two ratings have the {field} {value}; expected another one for each",
+                    f"give one of them another {field}",
+                    related=((project.desk_file, ("scale", "ratings", seen[value], field), "first used here"),),
+                )
+
+
+@rule("CT814", "scale-without-ratings", Severity.ERROR)
+def scale_without_ratings(project: Project) -> Iterator[Remark]:
+    """The desk's own scale has no ratings.
+
+    Reason: No claim can have a verdict.
+    Remedy: Write the ratings out, or take a scale by its name.
+
+    Bad:
+        --- desk.yaml
+        scale: {name: alderford, version: 1, ratings: []}  # here
+        --- town/example.yaml
+        verdict: ~
+        so_far:
+          en: The councillor names two numbers.
+          de: Die Stadträtin nennt zwei Zahlen.
+
+    Good:
+        --- desk.yaml
+        scale: six-step@1
+    """
+    if not isinstance(project.desk.scale, str) and not project.desk.scale.ratings:
+        message = "the scale has no ratings; expected at least one"
+        yield Remark(project.desk_file, ("scale", "ratings"), message, "write the ratings out, or take a scale by its name")
+
+
+def _ratings(project: Project) -> tuple[Rating, ...]:
+    """Return the ratings of the desk's own scale; none where it took one by name."""
+    return () if isinstance(project.desk.scale, str) else project.desk.scale.ratings
+
+
+def _lacking(project: Project, text: Text) -> str:
+    """Name the languages of the desk that a text is not in."""
+    return " and ".join(text.missing(project.desk.languages, project.desk.reference_language))
+
+
+RULES = (undefined_rating, preset_in_other_languages, ambiguous_rating, scale_without_ratings)
+"""The rules of this part of the family, in the order of their codes."""

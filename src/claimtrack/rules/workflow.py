@@ -1,0 +1,191 @@
+"""CT4xx, first part: where a claim stands in the workflow, and how it got there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.findings import Remark, Severity
+from claimtrack.locations import RecordPath
+from claimtrack.project import Project
+from claimtrack.records.claim import Claim
+from claimtrack.rules.rule import rule
+from claimtrack.rules.suggestions import Suggestions
+
+
+@rule("CT401", "unknown-status", Severity.ERROR)
+def unknown_status(project: Project) -> Iterator[Remark]:
+    """A claim is in a status that the desk's workflow does not have.
+
+    Reason: Nobody knows what such a claim must have, what may follow, and whether readers may see it; so nobody will.
+    Remedy: Write a status of the workflow, by its id.
+
+    Bad:
+        status: in-reveiw  # here
+        history: []
+
+    Good:
+        status: in-review
+        history: [{to: in-review, on: 2026-02-13, by: ines}]
+    """
+    for claim in project.claims.values():
+        if project.workflow is not None and project.status_of(claim) is None:
+            yield _no_such_status(project, claim, ("status",), claim.status)
+
+
+@rule("CT402", "unknown-status-in-history", Severity.ERROR)
+def unknown_status_in_history(project: Project) -> Iterator[Remark]:
+    """The history names a status that the desk's workflow does not have.
+
+    Reason: A move to nowhere cannot be followed, and an approval with a mistyped name counts as none.
+    Remedy: Write a status of the workflow, by its id.
+
+    Bad:
+        history:
+          - {to: reserching, on: 2026-02-10, by: ines}  # here
+          - {to: in-review, on: 2026-02-13, by: ines}
+
+    Good:
+        history:
+          - {to: researching, on: 2026-02-10, by: ines}
+          - {to: in-review, on: 2026-02-13, by: ines}
+    """
+    for claim in project.claims.values():
+        for place, entry in enumerate(claim.history):
+            if project.workflow is not None and project.workflow.status(entry.to) is None:
+                yield _no_such_status(project, claim, ("history", place, "to"), entry.to)
+
+
+@rule("CT403", "move-not-allowed", Severity.ERROR)
+def move_not_allowed(project: Project) -> Iterator[Remark]:
+    """The history has a move that the workflow does not allow.
+
+    Reason: The workflow is a promise: nothing is approved that nobody had put up for review. A history may begin with any status, but
+        from there on every move has to be one of the workflow's.
+    Remedy: Record the move that was left out, if it was made. Otherwise the claim has to go the whole way.
+
+    Bad:
+        history:
+          - {to: declined, on: 2026-02-10, by: ines}
+          - {to: in-review, on: 2026-02-13, by: ines}  # here
+
+    Good:
+        history:
+          - {to: declined, on: 2026-02-10, by: ines}
+          - {to: researching, on: 2026-02-12, by: ines}
+          - {to: in-review, on: 2026-02-13, by: ines}
+    """
+    for claim in project.claims.values():
+        for place, (before, after) in enumerate(zip(claim.history, claim.history[1:], strict=False), start=1):
+            status = project.workflow.status(before.to) if project.workflow else None
+            if status is None or project.workflow is None or project.workflow.status(after.to) is None or after.to in status.moves:
+                continue
+            yield Remark(
+                project.file_of("claim", claim.id),
+                ("history", place, "to"),
+                f"‘{after.to}’ cannot follow ‘{before.to}’; expected {_one_of(status.moves)}",
+                "record the move in between if it was made",
+            )
+
+
+@rule("CT404", "history-out-of-order", Severity.ERROR)
+def history_out_of_order(project: Project) -> Iterator[Remark]:
+    """The history is not in the order of its days.
+
+    Reason: The history is read from top to bottom, the newest last; in another order it tells another story.
+    Remedy: Put the entries in order, or correct the day.
+
+    Bad:
+        history:
+          - {to: researching, on: 2026-02-14, by: ines}
+          - {to: in-review, on: 2026-02-13, by: ines}  # here
+
+    Good:
+        history:
+          - {to: researching, on: 2026-02-13, by: ines}
+          - {to: in-review, on: 2026-02-13, by: ines}
+    """
+    for claim in project.claims.values():
+        for place, (before, after) in enumerate(zip(claim.history, claim.history[1:], strict=False), start=1):
+            if after.on < before.on:
+                yield Remark(
+                    project.file_of("claim", claim.id),
+                    ("history", place, "on"),
+                    f"the history goes back in time; found {after.on} after {before.on}, expected the newest entry last",
+                    "put the entries in order, or correct the day",
+                )
+
+
+@rule("CT405", "history-ends-elsewhere", Severity.ERROR)
+def history_ends_elsewhere(project: Project) -> Iterator[Remark]:
+    """The history does not end in the status that the claim is in.
+
+    Reason: Somebody changed one and not the other, and who moved the claim to where it stands is not written down.
+    Remedy: Add the entry for the last move, or set the status to the one that the history ends in.
+
+    Bad:
+        history:
+          - {to: researching, on: 2026-02-10, by: ines}  # here
+
+    Good:
+        history:
+          - {to: researching, on: 2026-02-10, by: ines}
+          - {to: in-review, on: 2026-02-13, by: ines}
+    """
+    for claim in project.claims.values():
+        last = project.workflow.status(claim.history[-1].to) if project.workflow and claim.history else None
+        if last is not None and last.id != claim.status and project.status_of(claim) is not None:
+            yield Remark(
+                project.file_of("claim", claim.id),
+                ("history", len(claim.history) - 1, "to"),
+                f"the history ends in ‘{last.id}’; expected ‘{claim.status}’, the status of the claim",
+                f"add the entry for the move to ‘{claim.status}’, or correct the status",
+                related=((project.file_of("claim", claim.id), ("status",), "the status of the claim"),),
+            )
+
+
+@rule("CT406", "no-history", Severity.WARNING)
+def no_history(project: Project) -> Iterator[Remark]:
+    """A claim has left its first status, and nothing says who moved it.
+
+    Reason: One honest entry is enough: who brought it to where it stands, and when. Nobody asks for steps that were not taken.
+    Remedy: Add one entry to `history`.
+
+    Bad:
+        history: []  # here
+
+    Good:
+        history: [{to: in-review, on: 2026-02-13, by: ines}]
+    """
+    for claim in project.claims.values():
+        status = project.status_of(claim)
+        if status is None or project.workflow is None or claim.history or status.id == project.workflow.statuses[0].id:
+            continue
+        if "approval" not in status.demands:  # said by that demand
+            yield Remark(
+                project.file_of("claim", claim.id),
+                ("history",),
+                f"the claim is in the status ‘{claim.status}’ and has no history; expected one entry at least",
+                f"add `history: [{{to: {claim.status}, on: the day, by: who}}]`",
+                key=True,
+            )
+
+
+def _no_such_status(project: Project, claim: Claim, path: RecordPath, found: str) -> Remark:
+    statuses = [status.id for status in project.workflow.statuses] if project.workflow else []
+    message = f"the workflow has no status ‘{found}’; expected one of {', '.join(statuses)}"
+    return Remark(project.file_of("claim", claim.id), path, message, Suggestions(statuses).hint(found, "write a status of the workflow"))
+
+
+def _one_of(statuses: tuple[str, ...]) -> str:
+    return " or ".join(f"‘{one}’" for one in statuses) or "nothing after it"
+
+
+RULES = (
+    unknown_status,
+    unknown_status_in_history,
+    move_not_allowed,
+    history_out_of_order,
+    history_ends_elsewhere,
+    no_history,
+)
+"""The rules of this part of the family, in the order of their codes."""
