@@ -12,8 +12,8 @@ from claimtrack.locations import Span
 from claimtrack.reading.kinds import BIDIRECTIONAL, CONTROL_CHARACTER, LINE_SEPARATOR
 from claimtrack.reading.lines import Lines
 
-MOST_OF_A_KIND = 20
-"""How many places of one kind are shown for a file; a file that has more is broken as a whole."""
+MOST_LOOKED_AT = 1_000
+"""How many forbidden characters are looked at; a file that has more is broken as a whole."""
 
 _LAST_OF_PLANES = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 _CONTROL = f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff{_LAST_OF_PLANES}]"
@@ -79,8 +79,7 @@ def may_be_forbidden(data: bytes, signs: bytes) -> bool:
 
 def forbidden_characters(file: str, lines: Lines) -> list[Finding]:
     """Return a finding for each run of forbidden characters in a text."""
-    runs = islice(_FORBIDDEN.finditer(lines.text), len(_KINDS) * MOST_OF_A_KIND)
-    return list(_few_of_each(_raw(file, lines, run) for run in runs))
+    return [_raw(file, lines, run) for run in islice(_FORBIDDEN.finditer(lines.text), MOST_LOOKED_AT)]
 
 
 def _raw(file: str, lines: Lines, run: re.Match[str]) -> Finding:
@@ -96,7 +95,7 @@ def forbidden_escapes(file: str, lines: Lines, texts: Iterable[tuple[int, int]])
         lines: its text.
         texts: where in it texts in double quotation marks begin and end.
     """
-    return list(_few_of_each(one for start, end in texts for one in _escapes(file, lines, start, end)))
+    return list(islice((one for start, end in texts for one in _escapes(file, lines, start, end)), MOST_LOOKED_AT))
 
 
 def _escapes(file: str, lines: Lines, start: int, end: int) -> Iterator[Finding]:
@@ -130,11 +129,3 @@ def _kind(run: re.Match[str]) -> Kind:
 def _finding(kind: Kind, file: str, span: Span, subject: str) -> Finding:
     says, hint = _SAYS[kind]
     return finding(kind, file, span, f"{subject} {says}", hint)
-
-
-def _few_of_each(findings: Iterable[Finding]) -> Iterator[Finding]:
-    seen: dict[str, int] = {}
-    for one in findings:
-        seen[one.code] = seen.get(one.code, 0) + 1
-        if seen[one.code] <= MOST_OF_A_KIND:
-            yield one

@@ -8,7 +8,7 @@ import attrs
 
 from claimtrack.findings import Finding, Severity
 from claimtrack.locations import RecordPath, Span
-from claimtrack.reading.guard import MAX_KEY, MAX_NESTING, Admitted, admit
+from claimtrack.reading.guard import MAX_KEY, MAX_NESTING, admit
 from claimtrack.reading.inspection import look_closer
 from claimtrack.reading.lines import Lines
 from claimtrack.reading.yaml_door import (
@@ -23,6 +23,9 @@ from claimtrack.reading.yaml_door import (
     compose,
     end,
 )
+
+MOST_OF_A_KIND = 100
+"""How many findings of one kind are shown for a file."""
 
 
 @attrs.frozen(eq=False)
@@ -84,7 +87,7 @@ def read_document(file: str, data: bytes) -> tuple[Document | None, tuple[Findin
     """
     admitted, findings = admit(file, data)
     if admitted is None:
-        return None, findings
+        return None, _few_of_each(findings)
     if not admitted.suspicious:
         try:
             root = compose(admitted.data)
@@ -92,30 +95,39 @@ def read_document(file: str, data: bytes) -> tuple[Document | None, tuple[Findin
                 return Document(file, _fields(root), root, Lines(admitted.text)), findings
         except (Unparsable, _Odd):
             pass  # what exactly is wrong, the closer look finds out
-    return _read_closely(file, admitted, findings)
-
-
-def _read_closely(file: str, admitted: Admitted, findings: tuple[Finding, ...]) -> tuple[Document | None, tuple[Finding, ...]]:
-    findings = (*findings, *look_closer(file, admitted))
+    findings = _few_of_each((*findings, *look_closer(file, admitted)))
     if any(one.severity is Severity.ERROR for one in findings):
-        return None, tuple(sorted(findings, key=lambda one: one.sort_key))
+        return None, findings
     root = compose(admitted.data)
     if root is None:
-        raise AssertionError(f"{file}: passed inspection, yet there is nothing in it")
-    return Document(file, _fields(root, inspected=True), root, Lines(admitted.text)), findings
+        raise AssertionError(f"{file} passed the closer look, yet there is nothing in it")
+    return Document(file, _fields(root, looked_at=True), root, Lines(admitted.text)), findings
+
+
+def _few_of_each(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings in order; of a kind that crowds a file, only the first ones, the last of which says so."""
+    shown: list[Finding] = []
+    seen: dict[str, int] = {}
+    for one in sorted(findings, key=lambda one: one.sort_key):
+        seen[one.code] = seen.get(one.code, 0) + 1
+        if seen[one.code] < MOST_OF_A_KIND:
+            shown.append(one)
+        elif seen[one.code] == MOST_OF_A_KIND:
+            shown.append(attrs.evolve(one, message=f"{one.message} (and more of the kind behind it, which are not shown)"))
+    return tuple(shown)
 
 
 class _Odd(Exception):  # noqa: N818  (nothing has failed; there is something that only the closer look can judge)
     """The document may not be what a record can be."""
 
 
-def _fields(root: Node, *, inspected: bool = False) -> dict[str, Any]:
+def _fields(root: Node, *, looked_at: bool = False) -> dict[str, Any]:
     """Return the values of a document; raise _Odd where it needs the closer look and has not had it."""
     if root.__class__ is not MappingNode:
         raise _Odd
     names: set[str] = set()
     values = _mapping(root, names, MAX_NESTING)
-    if not inspected:
+    if not looked_at:
         together = "".join(names)
         if "" in names or not together.isascii() or together != together.lower() or max(map(len, names), default=0) > MAX_KEY:
             raise _Odd

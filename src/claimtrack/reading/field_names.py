@@ -24,28 +24,34 @@ class Names:
     """The names of one mapping, and whose turn it is: a name's or a value's."""
 
     _awaits_name: bool = True
-    _first: dict[str, tuple[str, Span]] = attrs.Factory(dict)
+    _first: dict[str, ScalarEvent] = attrs.Factory(dict)
 
     def takes_turns(self) -> bool:
         """Tell whether what comes now is a name; what comes next is then a value."""
         self._awaits_name = not self._awaits_name
         return not self._awaits_name
 
-    def take(self, file: str, lines: Lines, event: ScalarEvent) -> list[Finding]:
+    def take(self, file: str, lines: Lines, event: ScalarEvent) -> Finding | None:
         """Take in a name, and return what is wrong with it."""
-        name, first, last = event.value, begin(event), end(event)
-        span = Span.at(first.line + 1, first.column + 1, max(last.column - first.column, 1) if last.line == first.line else 1)
+        name = event.value
         if name == "<<" and not event.style:
-            return [finding(MERGE_KEY, file, span, "`<<` takes fields from elsewhere", "write the fields out")]
+            return finding(MERGE_KEY, file, _span(event), "`<<` takes fields from elsewhere", "write the fields out")
         if (form := _bad_form(name)) is not None:
-            return [finding(BAD_KEY, file, span, *form)]
-        if (question := _question_mark(lines, first)) is not None:
-            return [finding(BAD_KEY, file, question, "the name of a field begins with `? `", "leave the question mark out")]
-        known, known_at = self._first.setdefault(same_name(name), (name, span))
-        if known_at is span:
-            return []
-        message = f"`{name}` stands here a second time" if known == name else f"`{name}` is the same name as `{known}` for readers"
-        return [finding(DUPLICATE_KEY, file, span, message, "keep one of the two", (Related(file, known_at, "first defined here"),))]
+            return finding(BAD_KEY, file, _span(event), *form)
+        if (question := _question_mark(lines, begin(event))) is not None:
+            return finding(BAD_KEY, file, question, "the name of a field begins with `? `", "leave the question mark out")
+        first = self._first.setdefault(same_name(name), event)
+        if first is event:
+            return None
+        same = f"`{name}` stands here a second time"
+        message = same if first.value == name else f"`{name}` is the same name as `{first.value}` for readers"
+        related = (Related(file, _span(first), "first defined here"),)
+        return finding(DUPLICATE_KEY, file, _span(event), message, "keep one of the two", related)
+
+
+def _span(event: ScalarEvent) -> Span:
+    first, last = begin(event), end(event)
+    return Span.at(first.line + 1, first.column + 1, max(last.column - first.column, 1) if last.line == first.line else 1)
 
 
 def _bad_form(name: str) -> tuple[str, str] | None:
@@ -65,12 +71,16 @@ def same_name(name: str) -> str:
     >>> same_name("Cafe\u0301\u200b") == same_name("caf\u00e9")
     True
     """
+    if name.isascii():
+        return name.lower()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     return "".join(letter for letter in folded if unicodedata.category(letter) != "Cf" and letter not in _INVISIBLE)
 
 
 def _question_mark(lines: Lines, name: Place) -> Span | None:
     """Return where the question mark stands that makes a key out of what follows it, or None."""
+    if not lines.has_question_mark:
+        return None
     number = name.line
     before = lines[number][: name.column].rstrip()
     while not before and number > 0:

@@ -26,10 +26,8 @@ MAX_TEXT = 65_536
 MAX_KEY = 200
 """How many characters the name of a field may have."""
 
-UNSUSPICIOUS_SIZE = 32_768
-UNSUSPICIOUS_SIGNS = 1_000
-"""A file of at most so many bytes, with at most so many signs that could open something, cannot reach the bounds for a text or for values,
-nor nest deep enough to trouble a parser; a larger one gets the closer look, whatever is in it."""
+_FEW_SIGNS = 1_000
+"""So many signs that could open a list or mapping are fine for any parser, should each one be inside the one before it."""
 
 
 @attrs.frozen
@@ -39,14 +37,17 @@ class Bounds:
     Attributes:
         size: in bytes.
         values: texts, lists and mappings, without the names of fields.
+        easy: up to this size no other bound can be reached: not that for values, each of which takes two bytes, nor that for a text;
+            and nobody could indent deep enough to trouble a parser.
     """
 
     size: int
     values: int
+    easy: int
 
 
-RECORD_BOUNDS = Bounds(size=1_048_576, values=20_000)
-SOURCES_BOUNDS = Bounds(size=16_777_216, values=320_000)
+RECORD_BOUNDS = Bounds(size=1_048_576, values=20_000, easy=32_768)
+SOURCES_BOUNDS = Bounds(size=16_777_216, values=320_000, easy=65_536)
 
 
 def bounds_of(file: str) -> Bounds:
@@ -80,8 +81,10 @@ _UNREMARKABLE = bytes(byte for byte in range(256) if byte not in _SIGNS)
 
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 _CONFLICT_SIGNS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+_OPENING = (b"[", b"{", b"- ", b"? ")
 _TOKEN_SIGN = re.compile(rb"[&*!](?:(?<=\A.)|(?<=[\s,\[{:].))(?:(?=[^\s*])|(?<=!))")
 _KEY_SIGN = re.compile(rb"\?(?:(?<=\A.)|(?<=[\s,\[{:].))")
+_RARE_ESCAPE = re.compile(rb"\\[0abvfreNLPxuU]")
 _GLUED_COMMENT = re.compile(rb" #[^\s#]")
 
 
@@ -95,9 +98,9 @@ def admit(file: str, data: bytes) -> tuple[Admitted | None, tuple[Finding, ...]]
     Returns:
         What may go on to the parser, or None; and what is wrong with the bytes.
     """
-    most = bounds_of(file).size
-    if len(data) > most:
-        return None, (too_large(file, len(data), most),)
+    bounds = bounds_of(file)
+    if len(data) > bounds.size:
+        return None, (too_large(file, len(data), bounds.size),)
     signs = data.translate(None, _UNREMARKABLE)
     if data.startswith(_UTF16_MARKS) or (b"\0" in signs and data.count(0) * 3 >= len(data)):
         hint = "save it as UTF-8, which some editors keep apart from ‘Unicode’"
@@ -120,7 +123,7 @@ def admit(file: str, data: bytes) -> tuple[Admitted | None, tuple[Finding, ...]]
         findings.append(_mixed_line_ends(file, text))
     if any(sign in signs for sign in _CONFLICT_SIGNS) and (conflicts := tuple(_conflicts(file, Lines(text)))):
         return None, (*findings, *conflicts)
-    return Admitted(text, data, sound, not sound or _is_suspicious(data, signs)), tuple(findings)
+    return Admitted(text, data, sound, not sound or len(data) > bounds.easy or _is_suspicious(data, signs)), tuple(findings)
 
 
 def too_large(file: str, size: int, most: int) -> Finding:
@@ -177,10 +180,9 @@ def _conflict(file: str, lines: Lines, first: int, last: int) -> Finding:
 
 def _is_suspicious(data: bytes, signs: bytes) -> bool:
     return (
-        len(data) > UNSUSPICIOUS_SIZE
-        or len(signs) > UNSUSPICIOUS_SIGNS
+        (len(signs) > _FEW_SIGNS and sum(map(data.count, _OPENING)) > _FEW_SIGNS)
         or b"\t" in signs
-        or b"\\" in signs
+        or (b"\\" in signs and _RARE_ESCAPE.search(data) is not None)
         or b"<<" in signs
         or (b"#" in signs and _GLUED_COMMENT.search(data) is not None)
         or (b"?" in signs and _KEY_SIGN.search(data) is not None)

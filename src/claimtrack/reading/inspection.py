@@ -1,18 +1,19 @@
 """The closer look: what a file is as YAML, event by event, with every fault in words and at its place.
 
-Nothing is built here, so that no file can cost more than it has bytes; and the first bound of nesting or number that is broken ends the
-look.
+Nothing is built here, so that no file can cost more than it has bytes. The look ends at the first bound that is broken, and where a file
+has more errors than anybody would read.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import attrs
 
 from claimtrack.findings import Finding, Kind, Related, finding
 from claimtrack.locations import START, Span
-from claimtrack.reading.characters import forbidden_escapes
+from claimtrack.reading.characters import MOST_LOOKED_AT, forbidden_escapes
 from claimtrack.reading.field_names import QUOTE_IT, Names
 from claimtrack.reading.guard import MAX_NESTING, MAX_TEXT, Admitted, bounds_of
 from claimtrack.reading.kinds import (
@@ -47,7 +48,8 @@ from claimtrack.reading.yaml_door import (
     events,
 )
 
-_DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#.*)?\r?\n)*(%[^\r\n]*)")
+_BEFORE_DOCUMENT = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*\n?)*")
+_DIRECTIVE = re.compile(r"^%.*?(?=\r?$)", re.MULTILINE)
 _TAG = re.compile(r"!\S*")
 _GLUED_COMMENT = re.compile(r" +(#[^\s#].*)")
 
@@ -102,6 +104,7 @@ class _Look:
     _anchors: dict[str, _Anchor] = attrs.Factory(dict)
     _root: NodeEvent | None = None
     _values: int = 0
+    _warnings: int = 0
     _documents: int = 0
 
     def add(self, kind: Kind, span: Span, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> None:
@@ -110,16 +113,19 @@ class _Look:
     def past_directives(self) -> str:
         """Return the text with its directives made comments, so that places stay what they are."""
         text = self.lines.text
-        while match := _DIRECTIVE.match(text):
-            span = self.lines.span(match.start(1), len(match[1]))
-            self.add(DIRECTIVE, span, f"{excerpt(match[1])} is an instruction to the YAML reader", "delete the line")
-            text = f"{text[: match.start(1)]}#{text[match.start(1) + 1 :]}"
-        return text
+        if "%" not in text:
+            return text
+        head = _BEFORE_DOCUMENT.match(text)
+        end = head.end() if head else 0
+        for match in islice(_DIRECTIVE.finditer(text, 0, end), MOST_LOOKED_AT):
+            span = self.lines.span(match.start(), len(match[0]))
+            self.add(DIRECTIVE, span, f"{excerpt(match[0])} is an instruction to the YAML reader", "delete the line")
+        return re.sub("^%", "#", text[:end], flags=re.MULTILINE) + text[end:]
 
     def goes_on_after(self, event: Event) -> bool:
         """Take in an event; return false where the look ends."""
         if isinstance(event, NodeEvent):
-            return self._node(event)
+            return self._node(event) and len(self.findings) - self._warnings <= MOST_LOOKED_AT
         if isinstance(event, CollectionEndEvent):
             self._open.pop()
         elif isinstance(event, DocumentStartEvent):
@@ -169,8 +175,8 @@ class _Look:
         self._root = self._root or event
         if isinstance(event, ScalarEvent):
             self._text(event)
-            if is_name and around is not None:
-                self.findings += around.take(self.file, self.lines, event)
+            if is_name and around is not None and (wrong := around.take(self.file, self.lines, event)) is not None:
+                self.findings.append(wrong)
             return True
         if is_name:
             self.add(BAD_KEY, _span(begin(event)), "a list or mapping stands where the name of a field belongs", QUOTE_IT)
@@ -192,7 +198,8 @@ class _Look:
         if len(event.value) > MAX_TEXT:
             message = f"the text has {len(event.value):,} characters, expected at most {MAX_TEXT:,}"
             self.add(TEXT_TOO_LONG, self._on_first_line(event), message, "quote what matters and put the document into `archives/`")
-        if not event.style and (comment := _GLUED_COMMENT.match(self.lines[last.line], last.column)):
+        if not event.style and self._warnings < MOST_LOOKED_AT and (comment := _GLUED_COMMENT.match(self.lines[last.line], last.column)):
+            self._warnings += 1
             lost = comment[1].rstrip()
             span = Span.at(last.line + 1, comment.start(1) + 1, len(lost))
             hint = "put the text in quotation marks, or write a blank behind `#` if it is a comment"

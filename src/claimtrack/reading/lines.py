@@ -20,6 +20,11 @@ class Lines:
         """Every line, without its end; a line end at the end of the text begins no further line."""
         return [line.removesuffix("\r") for line in self.text.removesuffix("\n").split("\n")]
 
+    @cached_property
+    def has_question_mark(self) -> bool:
+        """Whether there is a question mark anywhere in the text."""
+        return "?" in self.text
+
     def __getitem__(self, number: int) -> str:
         """Return a line by its number from 0, and an empty one where there is none."""
         return self.all[number] if 0 <= number < len(self.all) else ""

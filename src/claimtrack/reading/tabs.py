@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimtrack.findings import Finding, finding
-from claimtrack.reading.characters import MOST_OF_A_KIND
+from claimtrack.reading.characters import MOST_LOOKED_AT
 from claimtrack.reading.kinds import TAB_INDENTATION
 from claimtrack.reading.lines import Lines
 from claimtrack.reading.yaml_door import Unparsable
@@ -32,7 +32,7 @@ def misplaced_tabs(file: str, lines: Lines, texts: Sequence[tuple[int, int, str]
             end = tab + 1
     findings: list[Finding] = []
     for match in _TABS.finditer(lines.text, 0, end):
-        if len(findings) < MOST_OF_A_KIND and not _is_in_text_or_comment(match.start(), lines.text, texts):
+        if len(findings) < MOST_LOOKED_AT and not _is_in_text_or_comment(match.start(), lines.text, texts):
             indents = not lines.text[lines.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
             message = "the line is indented with a tab" if indents else "a tab stands where YAML wants blanks"
             span = lines.span(match.start(), len(match[0]))
