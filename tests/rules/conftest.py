@@ -50,8 +50,13 @@ class Checked:
         return [one for one in self.findings if one.code == code]
 
     def messages(self, code: str) -> list[str]:
-        """Return the findings of one code as ``file:line: message``, with the hint behind an arrow."""
-        return [f"{one.file}:{one.span.line}: {one.message}" + (f" -> {one.hint}" if one.hint else "") for one in self.of(code)]
+        """Return the findings of one code as ``file:line: message -> hint``; the marked line is called ``here``."""
+        return [f"{self.place(one)}: {one.message} -> {one.hint}" for one in self.of(code)]
+
+    def place(self, finding: Finding) -> str:
+        """Return where a finding is: ``here`` for the marked line, else ``file:line``."""
+        place = finding.file, finding.span.line
+        return "here" if place == self.marked else f"{place[0]}:{place[1]}"
 
 
 CheckBase = Callable[..., Checked]

@@ -53,7 +53,8 @@ class Folded:
         4
         """
         known = bisect.bisect_right(self._here, here) - 1
-        return self._there[known] + here - self._here[known]
+        there = self._there[known] + here - self._here[known]
+        return min(there, self._there[known + 1]) if known + 1 < len(self._there) else there
 
 
 def _folded(found: str) -> str:

@@ -111,7 +111,7 @@ class QuotedText:
         if sought is None:
             return None
         best = min((_closest(sought, text, *window) for window in self._windows(sought, near)), default=None)
-        if best is None or best[0] > len(sought) // 2:
+        if best is None or best[0] > len(sought) // 3:
             return None
         edits, start, end = best
         at = Stretch(self._alike.place(start), self._alike.place(end))

@@ -12,7 +12,6 @@ from claimtrack.records.text import Text
 from claimtrack.rules.citations import cited_in
 from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
-from claimtrack.rules.suggestions import Suggestions
 
 _SHOWN = 5
 
@@ -36,7 +35,6 @@ def language_not_of_the_desk(project: Project) -> Iterator[Remark]:
           de: Im Januar 2026 fuhren über die alte Brücke von Alderford doppelt so viele Lastwagen wie im Januar 2025.
     """
     languages = project.desk.languages
-    known = Suggestions(languages)
     for file, path, text in parts_in(project, Text):
         for tag in text.by_language:
             if tag and tag not in languages:
@@ -44,7 +42,7 @@ def language_not_of_the_desk(project: Project) -> Iterator[Remark]:
                     file,
                     (*path, tag),
                     f"‘{tag}’ is no language of this desk; expected {' or '.join(languages)}",
-                    known.hint(tag, "correct the tag, or add the language to `languages` in the desk record"),
+                    _nearest_language(tag, languages),
                     key=True,
                 )
 
@@ -161,6 +159,14 @@ def citations_differ(project: Project) -> Iterator[Remark]:
                     f"the languages cite different evidence; {', '.join(only)}",
                     "cite the same evidence in all languages",
                 )
+
+
+def _nearest_language(tag: str, languages: tuple[str, ...]) -> str:
+    """Return what to do about a tag: two letters in a wrong order and another region are known for what they are."""
+    for language in languages:
+        if sorted(language) == sorted(tag) or language.partition("-")[0] == tag.partition("-")[0]:
+            return f"did you mean ‘{language}’?"
+    return "correct the tag, or add the language to `languages` in the desk record"
 
 
 def _listed(words: list[str]) -> str:

@@ -1,0 +1,179 @@
+"""Quotes against the article's text: what the hints say, and where the bounds of quoting are."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimtrack.checking import check
+from claimtrack.loading import load
+
+if TYPE_CHECKING:
+    from tests.rules.conftest import CheckBase
+
+NOT_THERE = "here: these words do not stand in the text of ‘town’"
+
+
+def article(text: str) -> str:
+    """Return fragments that put another text in place of the article's, with its right hash and length; a line break ends it."""
+    digest = hashlib.sha256(f"{text}\n".encode()).hexdigest()
+    recorded = f"text: {{sha256: {digest}, length: {len(text) + 1}}}"
+    return f"--- article.txt\n{text}\n--- article.yaml\n{recorded}\n--- other.yaml\nquote: {text[:5]}\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "hint"),
+    [
+        ("twice as many trucks as", "the nearest passage, at 93-117, is ‘twice as many lorries as’ (5 characters differ)"),
+        ("620 lorries per day", "the nearest passage, at 197-214, is ‘620 lorries a day’ (3 characters differ)"),
+        ('"The bridge was', "only quotation marks, dashes or apostrophes differ; at 130-145 stands ‘“The bridge was’"),
+        ("The bridge was built … for oxen", "copy the words from the text; nothing there comes near"),
+        ("It will rain tomorrow in Paris", "copy the words from the text; nothing there comes near"),
+    ],
+)
+def test_a_wrong_quote_is_told_what_comes_nearest(quote: str, hint: str, check_base: CheckBase) -> None:
+    assert check_base(f"quote: {quote!r}  # here").messages("CT111") == [f"{NOT_THERE} -> {hint}"]
+
+
+def test_words_beside_the_wrong_ones_are_told_apart_from_words_that_are_nowhere(check_base: CheckBase) -> None:
+    assert check_base("quote: {exact: lorries a day, prefix: 310}  # here").messages("CT111") == [
+        "here: these words stand in the text of ‘town’, but not beside those that `prefix` and `suffix` give -> they stand at 201-214"
+    ]
+
+
+def test_a_position_that_is_off_by_one_is_told_the_right_one(check_base: CheckBase) -> None:
+    assert check_base("quote: {exact: twice as many lorries as a year ago, at: 92-127}  # here").messages("CT112") == [
+        "here: these words do not stand at 92-127 of ‘town’; found there ‘twice as many lorries as a year ag’ -> they stand at 93-128"
+    ]
+
+
+def test_positions_are_code_points_and_not_bytes_or_utf16(check_base: CheckBase) -> None:
+    text = "😀😀 über die Brücke"
+    fragments = article(text)
+
+    assert check_base("quote: {exact: über die, at: 3-11}\n" + fragments).of("CT112") == []
+    assert len(check_base("quote: {exact: über die, at: 5-13}\n" + fragments).of("CT112")) == 1
+
+
+def test_quotes_of_problems_passages_and_appearances_are_held_against_the_text_too(check_base: CheckBase) -> None:
+    checked = check_base(
+        """\
+appearances:
+  - {article: town, quote: A quote that nobody wrote, at: 1-9}  # here
+--- article.yaml
+problems:
+  - {quote: Another that nobody wrote, at: 1-9, category: wording, what: It is wrong.}
+  - {quote: The mayor, at: 1-10, category: wording, what: It is wrong.}
+not_checked:
+  - {quote: lorries, why: Too short to be found once.}
+"""
+    )
+
+    assert sorted((one.code, checked.place(one)) for one in checked.findings) == [
+        ("CT111", "here"),
+        ("CT111", "town/article.yaml:13"),
+        ("CT112", "town/article.yaml:14"),
+        ("CT113", "town/article.yaml:16"),
+    ]
+
+
+def test_a_text_that_is_not_the_recorded_one_is_said_once_and_quotes_are_let_be(check_base: CheckBase) -> None:
+    checked = check_base("quote: nobody wrote this\n--- article.txt\nQuite another text.")
+
+    assert [(one.code, one.file) for one in checked.findings] == [("CT115", "town/article.yaml")]
+
+
+def test_a_wrong_length_is_said_and_quotes_are_still_held_against_the_text(check_base: CheckBase) -> None:
+    digest = "a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0"
+    checked = check_base(f"quote: nobody wrote this\n--- article.yaml\ntext: {{sha256: {digest}, length: 872}}  # here")
+
+    assert checked.messages("CT115") == [
+        "here: the text has 864 characters; found a length of 872 -> write 864; characters are code points, not bytes"
+    ]
+    assert len(checked.of("CT111")) == 1
+
+
+def test_a_text_that_is_not_at_hand_is_one_note_that_counts_the_quotes(check_base: CheckBase) -> None:
+    checked = check_base("quote: nobody wrote this\n--- article.txt\n")
+
+    assert [f"{one.code}: {one.message}" for one in checked.findings] == [
+        "CT116: the text of ‘town’ is not at hand; the quotes of 2 claims, 2 in all, were not held against it"
+    ]
+
+
+@pytest.mark.parametrize(("at", "count"), [("829-864", 0), ("830-865", 1), ("999999990-999999999", 1)])
+def test_a_position_may_end_where_the_text_ends(at: str, count: int, check_base: CheckBase) -> None:
+    checked = check_base(f"quote: {{exact: twice as many lorries as a year ago, at: {at}}}\n--- article.txt\n")
+
+    assert len(checked.of("CT114")) == count
+
+
+@pytest.mark.parametrize(("length", "count"), [(40, 0), (41, 1)])
+def test_a_quote_may_be_as_long_as_the_desk_allows(length: int, count: int, check_base: CheckBase) -> None:
+    text = "x" * length
+    checked = check_base(f"quote: {text}  # here\n--- desk.yaml\nlimits: {{quote: 40}}\n" + article(text))
+
+    assert [one.message for one in checked.of("CT117") if checked.place(one) == "here"] == [
+        "the quote has 41 characters; expected at most 40, which is the desk's limit"
+    ] * count
+
+
+def test_what_a_quote_leaves_out_is_not_counted(check_base: CheckBase) -> None:
+    quote = "On Monday councillor Rike Holm … 620 lorries a day"
+    checked = check_base(f"quote: {quote}  # here\n--- desk.yaml\nlimits: {{quote: {len(quote) - 3}}}")
+
+    assert [one for one in checked.of("CT117") if checked.place(one) == "here"] == []
+
+
+def test_quotes_of_evidence_have_the_same_bound(check_base: CheckBase) -> None:
+    longest = "Our members report about twice as many crossings as last winter."
+    within, beyond = (check_base(f"--- desk.yaml\nlimits: {{quote: {limit}}}").of("CT117") for limit in (len(longest), len(longest) - 1))
+
+    assert within == []
+    assert [one.message for one in beyond] == ["the quote has 64 characters; expected at most 63, which is the desk's limit"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "problems", "share"),
+    [
+        ("6.8", "", "59 of 864 characters (6.8 %)"),
+        ("6.83", "", None),
+        ("6.83", "{quote: as many lorries, at: 99-114, category: wording, what: x}", None),
+        ("6.83", "{quote: The mayor, category: wording, what: x}", "68 of 864 characters (7.9 %)"),
+        ("6.83", "{quote: On … bridge, at: 0-76, category: wording, what: x}", "67 of 864 characters (7.8 %)"),
+    ],
+)
+def test_quotes_together_cover_each_character_once(limit: str, problems: str, share: str | None, check_base: CheckBase) -> None:
+    fragments = f"--- desk.yaml\nlimits: {{quotes_of_article: {limit} %}}\n--- article.yaml\nproblems: [{problems}]"
+
+    assert [one.message for one in check_base(fragments).of("CT118")] == (
+        [f"the quotes repeat {share}; expected at most {limit} %"] if share else []
+    )
+
+
+@pytest.mark.parametrize(("length", "count"), [(40, 0), (41, 1)])
+def test_quotes_may_cover_exactly_the_share_that_the_desk_allows(length: int, count: int, check_base: CheckBase) -> None:
+    text = "".join(chr(ord("a") + number % 26) + str(number) for number in range(100))[:99]
+    checked = check_base(f"quote: {text[:length]}\n--- desk.yaml\nlimits: {{quotes_of_article: 40 %}}\n" + article(text))
+
+    assert len(checked.of("CT118")) == count
+
+
+def test_without_the_text_quotes_without_a_position_count_by_their_length(check_base: CheckBase) -> None:
+    fragments = "quote: twice as many lorries as a year ago\n--- desk.yaml\nlimits: {quotes_of_article: 6.8 %}\n--- article.txt\n"
+
+    assert [one.message for one in check_base(fragments).of("CT118")] == [
+        "the quotes repeat 59 of 864 characters (6.8 %); expected at most 6.8 %"
+    ]
+
+
+def test_every_quote_of_the_shipped_claims_stands_where_they_say(repository: Path, external_material: Path, tmp_path: Path) -> None:
+    text = (external_material / "dossier" / "article.txt").read_bytes()
+    (tmp_path / "xi-putin-call.txt").write_bytes(text)
+    project, _ = load(repository / "claims", snapshots=tmp_path)
+
+    assert len(project.snapshots) == 1
+    assert [one for one in check(project) if one.code.startswith("CT11")] == []

@@ -1,0 +1,247 @@
+"""Sources and evidence: addresses, days and references beyond the examples of the rules, and exactly where the bounds are."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.rules.conftest import CheckBase
+
+SURVEY = "--- sources.yaml\nhaulier-survey:\n  level: secondary\n  origin: hauliers\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("hauliers.example", "does not begin with http:// or https:// -> write the whole address, with https:// in front"),
+        ("javascript:alert(1)", "does not begin with http:// or https:// -> write the whole address, with https:// in front"),
+        ("https://", "has no host -> copy it from the browser"),
+        ("https://a.example/a b", "holds a blank -> copy it from the browser"),
+        ("https://me@a.example/", "holds a user name in front of its host -> copy it from the browser"),
+    ],
+)
+def test_what_is_wrong_with_an_address_is_said(address: str, message: str, check_base: CheckBase) -> None:
+    assert check_base(f'{SURVEY}  url: "{address}"  # here').messages("CT201") == [f"here: the address {message}"]
+
+
+@pytest.mark.parametrize(
+    "fragments",
+    [
+        'appearances:\n  - {url: "x://a.example"}  # here',
+        'claimant: {name: Rike Holm, role: Councillor, same_as: "x://a.example"}  # here',
+        'media_review: {categories: [StagedContent], original: "x://a.example"}  # here',
+        '--- article.yaml\nurl: "x://a.example"  # here',
+        '--- desk.yaml\npublisher: {name: Desk, url: "x://a.example"}  # here',
+        '--- desk.yaml\npages: {imprint: "x://a.example"}  # here',
+        '--- desk.yaml\nforge: {records: "https://a.example/", history: "x://a.example"}  # here',
+        f'{SURVEY}  url: "https://a.example/"\n  copies: ["https://b.example/", "x://a.example"]  # here',
+        f'{SURVEY}  url: "https://a.example/"\n  archives: [{{provider: archive, url: "x://a.example"}}]  # here',
+    ],
+)
+def test_every_field_that_holds_an_address_is_held_to_the_gate(fragments: str, check_base: CheckBase) -> None:
+    assert check_base(fragments).messages("CT201") == [
+        "here: the address does not begin with http:// or https:// -> write the whole address, with https:// in front"
+    ]
+
+
+def test_mistakes_may_be_reported_by_mail(check_base: CheckBase) -> None:
+    assert check_base('--- desk.yaml\npages: {report: "mailto:desk@desk.example"}').findings == ()
+
+
+def test_an_address_with_a_secret_is_one_finding_that_does_not_repeat_it(check_base: CheckBase) -> None:
+    checked = check_base(f'{SURVEY}  url: "https://me:s3cret@a.example/?sig=s3cret"  # here')
+
+    assert checked.messages("CT202") == [
+        (
+            "here: the address holds what gives access, in ‘password’; expected an address that everybody can use"
+            " -> take it out, and make it invalid where it was issued"
+        )
+    ]
+    assert checked.of("CT201") == []
+
+
+def test_an_address_and_a_reason_against_one_exclude_each_other(check_base: CheckBase) -> None:
+    assert check_base(f'{SURVEY}  url: "https://a.example/"\n  unknown: On paper.  # here').messages("CT203") == [
+        "here: there is an address, and a reason why there is none; expected one of the two -> keep the one that holds"
+    ]
+
+
+def test_a_protected_source_needs_no_address_and_no_other_reason(check_base: CheckBase) -> None:
+    assert check_base(f"{SURVEY}  protected: She would lose her post.").of("CT203") == []
+
+
+def test_a_source_written_out_in_a_claim_is_held_to_the_same_rules(check_base: CheckBase) -> None:
+    fragments = """\
+evidence:
+  - {id: count-2026, source: bridge-count, stance: supports}
+  - id: survey
+    source:  # here
+      title: Survey
+      origin: hauliers
+    stance: context
+computed:
+letters:
+verdict:
+so_far: Little is known.
+"""
+
+    assert [(one.code, one.span.line) for one in check_base(fragments).findings if one.code.startswith("CT2")] == [
+        ("CT203", check_base(fragments).marked[1])  # type: ignore[index]  # there is a marked line
+    ]
+
+
+TODAY = datetime.date(2026, 2, 10)
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2026-02-10", 0), ("2026-02-11", 0), ("2026-02-12", 1), ("2026-02", 0), ("2026", 0), ("2026-03", 1), ("2027~", 0)]
+)
+def test_what_was_published_today_or_where_it_is_tomorrow_already_is_not_in_the_future(day: str, count: int, check_base: CheckBase) -> None:
+    checked = check_base(f'{SURVEY}  url: "https://a.example/"\n  published: {day}  # here', today=TODAY)
+
+    assert [one for one in checked.messages("CT211") if one.startswith("here")] == [
+        f"here: the day has not come yet; found {day}, expected a day up to 2026-02-10 -> correct the date"
+    ] * count
+
+
+@pytest.mark.parametrize(
+    ("published", "accessed", "count"),
+    [
+        ("2026-02-10", "2026-02-10", 0),
+        ("2026-02-10", "2026-02-09", 0),
+        ("2026-02-10", "2026-02-08", 1),
+        ("2026-02", "2026-02-01", 0),
+        ("2026-02", "2026-01-31", 0),
+        ("2026-02", "2026-01-30", 1),
+        ("2026-02-10~", "2026-01-01", 0),
+    ],
+)
+def test_what_was_read_on_the_day_of_publication_was_not_read_before(
+    published: str, accessed: str, count: int, check_base: CheckBase
+) -> None:
+    checked = check_base(f'{SURVEY}  url: "https://a.example/"\n  published: {published}\n  accessed: {accessed}  # here')
+
+    assert (
+        checked.messages("CT212")
+        == [
+            f"here: read on {accessed}, before it was published on {published}; expected a day after that -> correct the date that is wrong"
+        ]
+        * count
+    )
+
+
+@pytest.mark.parametrize(
+    ("appearance", "count"),
+    [
+        ("captured_at: 2026-02-02T00:00:00Z", 0),
+        ("captured_at: 2026-02-01T12:00:00+14:00", 0),
+        ("captured_at: 2026-01-31T23:59:59Z", 1),
+    ],
+)
+def test_a_copy_of_the_day_of_the_claim_can_show_it(appearance: str, count: int, check_base: CheckBase) -> None:
+    archive = f'{{provider: archive, url: "https://archive.example/1", {appearance}}}'
+    checked = check_base(f'appearances:\n  - url: "https://video.example/1"\n    archives: [{archive}]  # here')
+
+    assert (
+        checked.messages("CT213")
+        == ["here: the copy of 2026-01-31 is older than what it should show, which is of 2026-02-02 -> link to a copy that shows the claim"]
+        * count
+    )
+
+
+def test_a_copy_of_an_earlier_appearance_may_be_older_than_the_claim(check_base: CheckBase) -> None:
+    archive = '{provider: archive, url: "https://archive.example/1", captured_at: 2025-06-02T00:00:00Z}'
+
+    assert check_base(f'appearances:\n  - url: "https://a.example/"\n    published: 2025-06-01\n    archives: [{archive}]').findings == ()
+
+
+def test_an_unknown_source_is_named_with_what_was_meant(check_base: CheckBase) -> None:
+    disputes = "disputes:\n  - {who: The hauliers (invented), says: It is less., source: haulier-surveys}  # here"
+
+    assert check_base(disputes).messages("CT221") == ["here: there is no source ‘haulier-surveys’ -> did you mean ‘haulier-survey’?"]
+
+
+def test_several_citations_in_one_pair_of_brackets_are_unknown(check_base: CheckBase) -> None:
+    fragments = "verdict:\n  rating: supported\n  summary: Twice as many.\n  rationale: They counted [@count-2026; @count-2025].  # here"
+
+    assert check_base(fragments).messages("CT223") == [
+        "here: the reasoning cites ‘count-2026; @count-2025’; expected the id of evidence of this claim -> did you mean ‘count-2026’?"
+    ]
+
+
+def test_a_question_can_rest_only_on_evidence_of_the_claim(check_base: CheckBase) -> None:
+    questions = "questions:\n  - {question: How many?, answers: [620], evidence: [survey, toll]}  # here"
+
+    assert check_base(questions).messages("CT224") == [
+        "here: there is no evidence ‘toll’ in this claim -> the claim has count-2026, count-2025, survey, holm-letter"
+    ]
+
+
+def test_nothing_is_said_about_what_an_unreadable_article_may_declare(check_base: CheckBase) -> None:
+    checked = check_base("--- article.yaml\npublished: soon")
+
+    assert {one.code[:3] for one in checked.findings} == {"CT0"}
+
+
+def test_nothing_is_said_about_a_source_that_cannot_be_read(check_base: CheckBase) -> None:
+    checked = check_base("--- sources.yaml\nhaulier-survey: {origin: hauliers, published: soon}")
+
+    assert {one.code[:3] for one in checked.findings if one.severity == "error"} == {"CT0"}
+
+
+@pytest.mark.parametrize(("ways", "count"), [(("memory", "not-seen"), 1), (("memory", "excerpt"), 0), (("memory", "full-copy"), 0)])
+def test_one_piece_that_was_seen_carries_a_verdict(ways: tuple[str, str], count: int, check_base: CheckBase) -> None:
+    first, second = ways
+    fragments = f"""\
+evidence:
+  - {{id: count-2026, source: bridge-count, stance: supports, seen: {first}}}
+  - {{id: count-2025, source: bridge-count, stance: supports, seen: {second}}}
+computed:
+letters:
+verdict: {{rating: supported, summary: Twice., rationale: "[@count-2026] [@count-2025]"}}  # here
+"""
+
+    assert len(check_base(fragments).of("CT231")) == count
+
+
+def test_each_deed_that_a_machine_cannot_have_done_is_told(check_base: CheckBase) -> None:
+    fragments = """\
+authors: [robot]
+evidence:
+  - {id: count-2026, source: bridge-count, stance: supports, seen: live}
+  - {id: holm-letter, source: letter-of-councillor, stance: supports}
+computed:
+verdict:
+so_far: Little is known.
+"""
+    message = "only a machine is named as author, and the record tells of {}; expected nothing that only people can have done"
+
+    assert sorted(one.message for one in check_base(fragments).of("CT232")) == sorted(
+        message.format(deed) for deed in ("a letter", "a search", "a page seen live")
+    )
+    assert check_base(fragments.replace("[robot]", "[robot, ines]")).of("CT232") == []
+
+
+@pytest.mark.parametrize("digest", ["0" * 63, "0" * 65, "A" * 64, "g" * 64, "٣" * 64])
+def test_a_digest_has_64_lower_case_hex_digits(digest: str, check_base: CheckBase) -> None:
+    checked = check_base(f"--- article.yaml\ntext: {{sha256: {digest}, length: 864}}  # here")
+
+    assert checked.messages("CT233") == [
+        f"here: no SHA-256 digest: {len(digest)} characters; expected 64 digits and letters a to f -> write what `sha256sum` prints"
+    ]
+    assert checked.of("CT115") == []
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "../x", "a/../../x", "a//b", "a/", ".git/config", "C:/x", "a\\\\b", "a\\nb"])
+def test_a_file_of_the_archives_stays_below_them(name: str, check_base: CheckBase) -> None:
+    fragments = f'{SURVEY}  url: "https://a.example/"\n  archives: [{{provider: own, file: page.html, proofs: [a.tsr, "{name}"]}}]  # here'
+
+    assert check_base(fragments).messages("CT234") == [
+        (
+            "here: the path does not stay below `archives/`; expected folders and a name with `/` between them, such as survey/page.html"
+            " -> put the file below `archives/` and write its path from there"
+        )
+    ]

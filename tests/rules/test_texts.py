@@ -1,0 +1,100 @@
+"""Texts in several languages, and what cannot be seen in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.rules.conftest import CheckBase
+
+
+@pytest.mark.parametrize(
+    ("tag", "hint"),
+    [
+        ("en-GB", "did you mean ‘en’?"),
+        ("ed", "did you mean ‘de’?"),
+        ("fr", "correct the tag, or add the language to `languages` in the desk record"),
+    ],
+)
+def test_a_language_of_no_reader_is_named(tag: str, hint: str, check_base: CheckBase) -> None:
+    assert check_base(f"selection:\n  {tag}: Because.  # here").messages("CT121") == [
+        f"here: ‘{tag}’ is no language of this desk; expected en or de -> {hint}"
+    ]
+
+
+def test_the_language_of_words_in_the_chain_is_free(check_base: CheckBase) -> None:
+    chain = "chain:\n  - {who: A reporter (invented), text: deux fois plus, language: fr}"
+
+    assert check_base(chain).of("CT121") == []
+
+
+@pytest.mark.parametrize("file", ["town/example.yaml", "sources.yaml", "article.yaml", "desk.yaml"])
+def test_invisible_characters_are_found_in_every_record(file: str, check_base: CheckBase) -> None:
+    fragments = {
+        "town/example.yaml": 'internal: "\\u200B"\nlocation: "by the \\u200Bbridge"  # here',
+        "sources.yaml": '--- sources.yaml\nhaulier-survey:\n  unknown: On paper.\n  title: "by the \\u200Bbridge"  # here',
+        "article.yaml": '--- article.yaml\ntitle: "by the \\u200Bbridge"  # here',
+        "desk.yaml": '--- desk.yaml\nnotice: "by the \\u200Bbridge"  # here',
+    }
+
+    assert check_base(fragments[file]).messages("CT122") == [
+        "here: the text holds an invisible character, ZERO WIDTH SPACE, behind ‘by the’ -> write the word once more by hand"
+    ]
+
+
+def test_several_invisible_characters_of_a_text_are_one_finding(check_base: CheckBase) -> None:
+    assert check_base('location: "\\u00ADa\\u00ADb"  # here').messages("CT122") == [
+        "here: the text holds an invisible character, SOFT HYPHEN, at the beginning, and 1 more -> write the word once more by hand"
+    ]
+
+
+def test_joiners_of_persian_and_of_emoji_are_let_be(check_base: CheckBase) -> None:
+    assert check_base("location: می\u200cخواهم 👨\u200d👩\u200d👧\u200f").findings == ()
+
+
+def test_an_outlet_with_a_borrowed_letter_is_found(check_base: CheckBase) -> None:
+    fragments = '--- article.yaml\npublisher: "Alderford C\\u043Eurier"  # here'
+
+    assert check_base(fragments).messages("CT123") == [
+        "here: the word ‘C\u043eurier’ mixes Latin and Cyrillic letters -> write the word once more by hand, in one script"
+    ]
+
+
+def test_numbers_of_each_further_language_are_held_against_the_first(check_base: CheckBase) -> None:
+    fragments = """\
+--- desk.yaml
+languages: [en, de, fr]
+--- town/example.yaml
+headline:
+  en: 620 lorries a day in 2026
+  de: 620 Lastwagen am Tag im Jahr 2026
+  fr: 630 camions par jour en 2026  # here
+"""
+
+    assert check_base(fragments).messages("CT124") == [
+        "here: the numbers differ between the languages; only en has ‘620’, only fr has ‘630’ -> correct the one that is wrong"
+    ]
+
+
+def test_a_number_that_only_one_language_gives_is_no_difference(check_base: CheckBase) -> None:
+    assert check_base("headline:\n  en: 620 lorries a day\n  de: Sehr viele Lastwagen").of("CT124") == []
+
+
+def test_citations_that_either_language_has_alone_are_named(check_base: CheckBase) -> None:
+    fragments = """\
+verdict:
+  rating: supported
+  summary: It counted twice as many.
+  rationale:
+    en: It counted 620 [@count-2026], and the hauliers say so [@survey].
+    de: Es zählte 620 [@count-2026], davor 310 [@count-2025].  # here
+"""
+
+    assert check_base(fragments).messages("CT125") == [
+        (
+            "here: the languages cite different evidence; only en cites ‘survey’, only de cites ‘count-2025’"
+            " -> cite the same evidence in all languages"
+        )
+    ]
