@@ -1,0 +1,1 @@
+"""Views: what the pages show, as frozen values that templates can rely on; made by pure functions, tested without HTML."""

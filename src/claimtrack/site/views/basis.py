@@ -1,0 +1,133 @@
+"""What a check rests on, in words: how much evidence, of whom in the end, how it was read, how near it is. No grade of confidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+
+from claimtrack.records.claim import Claim
+from claimtrack.records.evidence import Evidence
+from claimtrack.site.views.edition import Edition, Phrase
+from claimtrack.site.views.evidence import level_of, seen_of
+
+_UNSEEN = {"memory", "not-seen"}
+
+
+@attrs.frozen
+class Body:
+    """Somebody that evidence comes from in the end.
+
+    Attributes:
+        name: who.
+        parts: those of its parts that the evidence names, such as UNHCR and IOM for the United Nations.
+    """
+
+    name: Phrase
+    parts: tuple[Phrase, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Basis:
+    """What a check rests on.
+
+    Attributes:
+        pieces: how many pieces of evidence there are.
+        origins: how many independent origins they go back to; empty where nothing was seen.
+        bodies: those origins by name.
+        reading: how they were read.
+        primary: how many are first-hand.
+        archived: how many of the sources on the web are archived; empty where there is none on the web.
+    """
+
+    pieces: str
+    origins: str = ""
+    bodies: tuple[Body, ...] = ()
+    reading: str = ""
+    primary: str = ""
+    archived: str = ""
+
+
+def basis(edition: Edition, claim: Claim) -> Basis:
+    """Return what a check rests on.
+
+    Here the terms of a calculation count like any other evidence: that they complete each other and need not confirm each other is no
+    reason to tell a reader of more origins than there are.
+    """
+    words = edition.words
+    if not claim.evidence:
+        return Basis(pieces=words["basis_none"])
+    bodies = _bodies(edition, [one for one in claim.evidence if seen_of(edition, one) not in _UNSEEN])
+    return Basis(
+        pieces=words.count("basis_pieces", len(claim.evidence)),
+        origins=words.count("basis_origins", len(bodies)) if bodies else words["basis_unseen"],
+        bodies=bodies,
+        reading=_reading(edition, claim.evidence),
+        primary=_primary(edition, claim.evidence),
+        archived=_archived(edition, claim.evidence),
+    )
+
+
+def _bodies(edition: Edition, evidence: list[Evidence]) -> tuple[Body, ...]:
+    """Return the largest bodies behind the evidence, in its order, each with those of its parts that the evidence names."""
+    project = edition.project
+    parts: dict[str, dict[str, Phrase]] = {}
+    for one in evidence:
+        source = project.source_of(one)
+        origin = _origin(edition, one)
+        body = project.body_of(origin)
+        if source is not None and source.part_of and source.protected is None and body == origin:
+            body = project.body_of(source.part_of)
+        named = parts.setdefault(body, {})
+        if origin != body:
+            named[origin] = _name(edition, one, origin)
+    first = {_origin(edition, one): one for one in reversed(evidence)}
+    return tuple(Body(_name(edition, first.get(body), body), tuple(named.values())) for body, named in parts.items())
+
+
+def _origin(edition: Edition, evidence: Evidence) -> str:
+    """Return whom evidence comes from; every protected source stands for itself, so that it is not given away by what it belongs to."""
+    source = edition.project.source_of(evidence)
+    return f"source {evidence.id}" if source is not None and source.protected is not None else edition.project.origin_of(evidence)
+
+
+def _name(edition: Edition, evidence: Evidence | None, origin: str) -> Phrase:
+    """Return the name of an origin; where the desk declares none, the source's publisher or title stands for it."""
+    if origin in edition.project.desk.origins or evidence is None:
+        return edition.origin(origin)
+    source = edition.project.source_of(evidence)
+    if source is None or source.protected is not None:
+        return Phrase(edition.words["source_unknown" if source is None else "source_protected"])
+    publisher = edition.phrase_or_none(source.publisher)
+    if publisher is not None:
+        return publisher
+    return edition.in_language(source.title, source.language) if source.title else Phrase(edition.words["no_title"])
+
+
+def _reading(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
+    words = edition.words
+    ways = Counter(seen_of(edition, one) or "unknown" for one in evidence)
+    if len(ways) == 1 and len(evidence) > 1:
+        how = words.one_of("read_all", next(iter(ways)))
+    else:
+        how = words.listing([words.count(f"read.{way}", number) for way, number in ways.items()])
+    return words.fill("basis_reading", how=how)
+
+
+def _primary(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
+    words = edition.words
+    number = sum(level_of(edition, one) == "primary" for one in evidence)
+    if number in {0, len(evidence)}:
+        return words["basis_primary_all" if number else "basis_primary_none"]
+    return words.count("basis_primary", number, all=words.numeral(len(evidence)))
+
+
+def _archived(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
+    words = edition.words
+    sources = {source.url: source for one in evidence if (source := edition.project.source_of(one)) is not None and source.url}
+    number = sum(any(archive.status not in {"failed", "gone"} for archive in source.archives) for source in sources.values())
+    if not sources:
+        return ""
+    if number in {0, len(sources)}:
+        return words["basis_archived_all" if number else "basis_archived_none"]
+    return words.count("basis_archived", number, all=words.numeral(len(sources)))
