@@ -40,8 +40,7 @@ def _numbers(text: str) -> list[str]:
     found: list[str] = []
     for match in _NUMBER.finditer(text):
         parts = re.split(r"[.,]", match[0])
-        # 24.02.2025 is a date, not a number
-        is_date = len(parts) == 3 and len(parts[0]) <= 2 and len(parts[1]) <= 2  # noqa: PLR2004
+        is_date = len(parts) == 3 and len(parts[0]) <= 2 and len(parts[1]) <= 2  # noqa: PLR2004  (24.02.2025 is no number)
         found.extend(parts if is_date else [match[0]])
         if len(found) > _MOST:
             break

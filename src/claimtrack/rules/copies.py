@@ -12,10 +12,10 @@ from claimtrack.records.article import ArticleText
 from claimtrack.records.evidence import Evidence
 from claimtrack.records.source import Archive
 from claimtrack.records.vocabulary import VERDICT_CARRYING
+from claimtrack.rules.digests import is_digest
 from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
 
-_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _ODD_IN_PATH = re.compile(r'[\\:*?"<>|]|^/|//|/$|(?:^|/)\.')
 
 
@@ -163,15 +163,6 @@ def file_outside_the_archives(project: Project) -> Iterator[Remark]:
                     "the path does not stay below `archives/`; expected folders and a name with `/` between them, such as survey/page.html"
                 )
                 yield Remark(file, place, message, "put the file below `archives/` and write its path from there")
-
-
-def is_digest(text: str) -> bool:
-    """Say whether a text is written as a SHA-256 digest is.
-
-    >>> is_digest("A" * 64)
-    False
-    """
-    return _DIGEST.fullmatch(text) is not None
 
 
 def _seen(project: Project, evidence: Evidence) -> str | None:

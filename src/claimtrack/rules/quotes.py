@@ -11,7 +11,7 @@ from claimtrack.anchoring.quotes import MOST_PLACES, QuotedText
 from claimtrack.findings import Remark, Severity
 from claimtrack.project import Project
 from claimtrack.records.passage import Quote
-from claimtrack.rules.copies import is_digest
+from claimtrack.rules.digests import is_digest
 from claimtrack.rules.rule import rule
 
 _MOST_COMPARISONS = 20
