@@ -63,7 +63,7 @@ def _record(hint: Any, path: str) -> Any:  # noqa: ANN401  (any record)
     return hint(**{one.name: filled(one.type, f"{path}.{one.name}") for one in fields})
 
 
-def words_in(value: object) -> set[str]:
+def words_in(value: Any) -> set[str]:  # noqa: ANN401  (whatever a field can hold)
     """Return every text of a value that stands in angle brackets, in whatever it is kept."""
     if isinstance(value, str):
         return {value} if value.startswith("<") else set()
