@@ -2,12 +2,15 @@
 
 The names below are the public interface; each is loaded when it is first used, so that importing this package costs nothing.
 
+    import datetime
+
     import claimtrack
 
+    today = datetime.date.today()
     project, findings = claimtrack.load(".")
-    findings += claimtrack.check(project)
-    for claim in claimtrack.published(project).claims.values():
-        print(claim.id, claim.verdict.rating)
+    findings += claimtrack.check(project, today=today)
+    for claim in claimtrack.published(project, today=today).claims.values():
+        print(claim.id, claim.verdict.rating if claim.verdict else "no verdict any more")
 """
 
 from __future__ import annotations
