@@ -82,9 +82,17 @@ _UNREMARKABLE = bytes(byte for byte in range(256) if byte not in _SIGNS)
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 _CONFLICT_SIGNS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 _OPENING = (b"[", b"{", b"- ", b"? ")
-_TOKEN_SIGN = re.compile(rb"[&*!](?:(?<=\A.)|(?<=[\s,\[{:].))(?:(?=[^\s*])|(?<=!))")
+_TOKEN_SIGNS = {
+    b"&": re.compile(rb"&(?:(?<=\A.)|(?<=[\s,\[{:].))(?=\S)"),
+    b"*": re.compile(rb"\*(?:(?<=\A.)|(?<=[\s,\[{:].))(?=[^\s*])"),
+    b"!": re.compile(rb"!(?:(?<=\A.)|(?<=[\s,\[{:].))"),
+}
+"""Signs that begin an anchor, an alias or a tag where they begin a value; each search is quick because it begins with the sign."""
+
 _KEY_SIGN = re.compile(rb"\?(?:(?<=\A.)|(?<=[\s,\[{:].))")
 _RARE_ESCAPE = re.compile(rb"\\[0abvfreNLPxuU]")
+_CLOSE_COMMENT = re.compile(rb"#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9]{2}#))")
+_LINE_OF_BLANKS = re.compile(rb"\n +\r?\n")
 _GLUED_COMMENT = re.compile(rb" #[^\s#]")
 
 
@@ -184,8 +192,9 @@ def _is_suspicious(data: bytes, signs: bytes) -> bool:
         or b"\t" in signs
         or (b"\\" in signs and _RARE_ESCAPE.search(data) is not None)
         or b"<<" in signs
-        or (b"#" in signs and _GLUED_COMMENT.search(data) is not None)
+        or (b"#" in signs and (_GLUED_COMMENT.search(data) or _CLOSE_COMMENT.search(data)) is not None)
+        or ((b" \n" in data or b"\r" in signs) and _LINE_OF_BLANKS.search(data) is not None)
         or (b"?" in signs and _KEY_SIGN.search(data) is not None)
         or (b"%" in signs and (data.startswith(b"%") or b"\n%" in data))
-        or ((b"&" in signs or b"*" in signs or b"!" in signs) and _TOKEN_SIGN.search(data) is not None)
+        or any(sign in signs and pattern.search(data) for sign, pattern in _TOKEN_SIGNS.items())
     )

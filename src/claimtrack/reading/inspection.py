@@ -13,6 +13,7 @@ import attrs
 
 from claimtrack.findings import Finding, Kind, Related, finding
 from claimtrack.locations import START, Span
+from claimtrack.reading.block_texts import doubtful_block_text
 from claimtrack.reading.characters import MOST_LOOKED_AT, forbidden_escapes
 from claimtrack.reading.field_names import QUOTE_IT, Names
 from claimtrack.reading.guard import MAX_NESTING, MAX_TEXT, Admitted, bounds_of
@@ -198,6 +199,8 @@ class _Look:
         if len(event.value) > MAX_TEXT:
             message = f"the text has {len(event.value):,} characters, expected at most {MAX_TEXT:,}"
             self.add(TEXT_TOO_LONG, self._on_first_line(event), message, "quote what matters and put the document into `archives/`")
+        elif event.style in ("|", ">") and (doubt := doubtful_block_text(self.file, self.lines, first.index, last.index)) is not None:
+            self.findings.append(doubt)
         if not event.style and self._warnings < MOST_LOOKED_AT and (comment := _GLUED_COMMENT.match(self.lines[last.line], last.column)):
             self._warnings += 1
             lost = comment[1].rstrip()

@@ -32,10 +32,16 @@ def failure_in_words(file: str, lines: Lines, failure: Unparsable, texts: Sequen
         texts: where the texts that it had read by then begin and end, and the sign that each is written with.
     """
     opinion = second_opinion(lines.text) if len(lines.text) <= _MOST_READ_TWICE else None
-    if opinion is not None and opinion.mark is not None and failure.mark is not None and opinion.mark <= failure.mark:
+    if opinion is not None and _is_better(opinion, failure):
         failure = opinion
     explain = next(explain for pattern, explain in _EXPLANATIONS if pattern.search(f"{failure.context}: {failure.problem}"))
     return explain(_Failure(file, lines, failure, texts))
+
+
+def _is_better(opinion: Unparsable, failure: Unparsable) -> bool:
+    """Tell whether ruamel.yaml stumbled over the same thing, and not over a tab or an empty line that PyYAML takes in its stride."""
+    same = opinion.mark is not None and failure.mark is not None and opinion.mark <= failure.mark
+    return same and "\\t" not in opinion.problem and "more indented" not in opinion.problem
 
 
 @attrs.frozen
@@ -171,7 +177,7 @@ def _escape(failure: _Failure) -> Finding:
 def _first_character(failure: _Failure) -> Finding:
     sign = failure.rest[:1]
     if not sign:
-        return _anything(failure)
+        return failure.says(failure.at, "the file ends where a value or a closing bracket is still due", "close the brackets")
     return failure.says(failure.at, f"a text cannot begin with {excerpt(sign)}", _QUOTE)
 
 
@@ -198,7 +204,7 @@ def _misplaced(failure: _Failure) -> Finding:
     if failure.line[: failure.at.column].rstrip().endswith(("]", "}")):
         message = f"{excerpt(failure.rest, 20)} stands behind a closing bracket"
         return failure.says(failure.at, message, f"{_QUOTE}, brackets included", length=len(failure.rest))
-    return _anything(failure)
+    return failure.says(failure.at, f"{excerpt(failure.rest, 20)} cannot stand here", _QUOTE, length=len(failure.rest))
 
 
 def _misplaced_line(failure: _Failure) -> Finding:
@@ -235,6 +241,14 @@ def _behind_the_end(failure: _Failure) -> Finding:
     return failure.says(failure.at, "the text goes on behind the end of the document", hint, kind=SEVERAL_DOCUMENTS)
 
 
+def _directive(failure: _Failure) -> Finding:
+    return failure.says(failure.began, "a line cannot begin with ‘%’", "indent it if it goes on with the text above it")
+
+
+def _close_colon(failure: _Failure) -> Finding:
+    return failure.says(failure.at, "expected a blank behind this colon", "put a blank behind it, or the text in quotation marks")
+
+
 def _anything(failure: _Failure) -> Finding:
     if failure.complaint.mark is None:
         return finding(NOT_YAML, failure.file, START, f"the YAML reader gave up: {failure.complaint.problem}", "")
@@ -247,7 +261,7 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], Callable[[_Failure], Finding]], ...]
     (re.compile(pattern), explain)
     for pattern, explain in (
         (r"scanning an (alias|anchor)", _no_anchor),
-        (r"(scanning|parsing) a tag|undefined tag handle", _no_tag),
+        (r"(scanning|parsing) an? tag|undefined tag handle", _no_tag),
         (r"quoted scalar: found unexpected (end of stream|document)", _open_quotation),
         (r"mapping values are not allowed", _colon),
         (r"could not find expected ':'", _no_colon),
@@ -255,7 +269,9 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], Callable[[_Failure], Finding]], ...]
         (r"escape (character|sequence|code)|hexdecimal number", _escape),
         (r"cannot start any token|node content|mapping keys are not allowed", _first_character),
         (r"sequence entries are not allowed", _list_on_line_of_name),
-        (r"block scalar: .*comment or (a )?line break", _block_header),
+        (r"block scalar: .*(comment or (a )?line break|indicator)", _block_header),
+        (r"an? (%TAG )?directive|YAML d(ocument|irective)", _directive),
+        (r"plain scalar: found unexpected ':'", _close_colon),
         (r"block (mapping|collection|sequence): ", _misplaced),
         (r"document start|document end", _behind_the_end),
         (r"", _anything),

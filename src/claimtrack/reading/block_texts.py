@@ -1,0 +1,35 @@
+"""Texts below `|` or `>`: two slips that some YAML readers forgive and others do not."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.findings import Finding, finding
+from claimtrack.reading.kinds import NOT_YAML
+from claimtrack.reading.lines import Lines
+
+_COMMENT_TOO_CLOSE = re.compile(r"[|>][-+0-9]*(#)")
+_BLANK_FIRST_LINE = re.compile(r"[^\n]*\n( +)\r?\n")
+_LEADING_BLANKS = re.compile(r"(?:[ ]*\r?\n)*[ ]*")
+
+
+def doubtful_block_text(file: str, lines: Lines, start: int, end: int) -> Finding | None:
+    """Return what only some YAML readers accept in a text below `|` or `>`, or None.
+
+    Arguments:
+        file: the file.
+        lines: its text.
+        start: where the sign stands.
+        end: where the parser saw the end of the text.
+    """
+    text = lines.text
+    if (comment := _COMMENT_TOO_CLOSE.match(text, start, end)) is not None:
+        message = f"the comment stands too close to `{text[start]}`"
+        return finding(NOT_YAML, file, lines.span(comment.start(1)), message, "put a blank in front of `#`")
+    if (blank := _BLANK_FIRST_LINE.match(text, start, end)) is not None:
+        leading = _LEADING_BLANKS.match(text, blank.start(1), end)
+        widest = max(len(line.rstrip("\r")) for line in leading[0].split("\n")) if leading else 0
+        if widest > len(blank[1]):
+            message = f"the line below `{text[start]}` holds nothing but {len(blank[1])} blanks, fewer than the text begins with"
+            return finding(NOT_YAML, file, lines.span(blank.start(1), len(blank[1])), message, "delete the blanks of that line")
+    return None
