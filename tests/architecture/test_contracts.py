@@ -23,6 +23,9 @@ NO_PROGRAMS = "No other program is started"
 FAMILIES = "Families of rules know nothing of each other"
 YAML_DOOR = "PyYAML and ruamel.yaml are known to the YAML door only"
 STRUCTURING_DOOR = "cattrs is known to structuring only"
+TEMPLATE_DOOR = "Jinja2 is known to rendering only"
+MARKDOWN_DOOR = "markdown-it is known to the Markdown door only"
+MARKUP_DOOR = "Markup is made in the site only"
 CLICK_DOOR = "click is known to the command line only"
 
 
@@ -49,6 +52,11 @@ FAULTS = [
     Fault("ruamel.yaml beside the door", "reading/scalars.py", "def late():\n    from ruamel.yaml import YAML", YAML_DOOR),
     Fault("cattrs beside the door", "records/claim.py", "from cattrs.gen import override", STRUCTURING_DOOR),
     Fault("click below the command line", "formats/concise.py", "import click", CLICK_DOOR),
+    Fault("Jinja2 beside the door", "site/views/frame.py", "from jinja2.filters import do_striptags", TEMPLATE_DOOR),
+    Fault("markdown-it beside the door", "site/pages.py", "import markdown_it", MARKDOWN_DOOR),
+    Fault("markup below the site", "records/text.py", "from markupsafe import Markup", MARKUP_DOOR),
+    Fault("rules that know the site", "rules/workflow.py", "import claimtrack.site.wording.words", FLOORS),
+    Fault("the site through the wall to checking", "site/render.py", "import claimtrack.checking", FLOORS),
     Fault("another program", "dates.py", "import subprocess", NO_PROGRAMS),
 ]
 
