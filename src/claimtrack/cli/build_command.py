@@ -56,7 +56,11 @@ def command(folder: str | None, output: str, *, preview: bool, builtin_templates
 
 def _what(published: int, shown: int, *, preview: bool) -> str:
     if preview:
-        return f"preview of {shown} claims, {published} of them published; do not publish it"
+        return f"preview of {shown} {_claims(shown)}, {published} of them published; do not publish it"
     if not published:
         return "no claim is published yet, and the site says so; `--preview` shows the others"
-    return f"site of {published} published {'claim' if published == 1 else 'claims'}"
+    return f"site of {published} published {_claims(published)}"
+
+
+def _claims(number: int) -> str:
+    return "claim" if number == 1 else "claims"
