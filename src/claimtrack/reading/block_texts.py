@@ -30,6 +30,6 @@ def doubtful_block_text(file: str, lines: Lines, start: int, end: int) -> Findin
         leading = _LEADING_BLANKS.match(text, blank.start(1), end)
         widest = max(len(line.rstrip("\r")) for line in leading[0].split("\n")) if leading else 0
         if widest > len(blank[1]):
-            message = f"the line below `{text[start]}` holds nothing but {len(blank[1])} blanks, fewer than the text begins with"
+            message = f"the line below `{text[start]}` holds blanks, but fewer than the text begins with"
             return finding(NOT_YAML, file, lines.span(blank.start(1), len(blank[1])), message, "delete the blanks of that line")
     return None

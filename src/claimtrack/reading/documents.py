@@ -129,7 +129,7 @@ def _fields(root: Node, *, looked_at: bool = False) -> dict[str, Any]:
     values = _mapping(root, names, MAX_NESTING)
     if not looked_at:
         together = "".join(names)
-        if "" in names or not together.isascii() or together != together.lower() or max(map(len, names), default=0) > MAX_KEY:
+        if "" in names or "\n" in together or not together.isascii() or together != together.lower() or max(map(len, names), default=0) > MAX_KEY:
             raise _Odd
     return values
 

@@ -157,13 +157,10 @@ def _mixed_line_ends(file: str, text: str) -> Finding:
     others = text.count("\n") - windows
     first = text.index("\n")
     ends_as_on_windows = text.startswith("\r\n", max(first - 1, 0))
-    number = 0
-    for number, line in enumerate(text.split("\n")):  # noqa: B007  (the number is what is wanted)
-        if line.endswith("\r") != ends_as_on_windows:
-            break
-    end = len(Lines(text)[number])
+    odd = next(number for number, line in enumerate(text.split("\n")) if line.endswith("\r") != ends_as_on_windows)
     message = f"{windows:,} lines end as on Windows (CR LF) and {others:,} do not (LF)"
-    return finding(MIXED_LINE_ENDINGS, file, Span.at(number + 1, end + 1), message, "choose one kind of line end in the editor and save")
+    span = Span.at(odd + 1, 1, len(Lines(text)[odd]))
+    return finding(MIXED_LINE_ENDINGS, file, span, message, "choose one kind of line end in the editor and save")
 
 
 def _conflicts(file: str, lines: Lines) -> Iterator[Finding]:

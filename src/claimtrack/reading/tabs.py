@@ -31,8 +31,10 @@ def misplaced_tabs(file: str, lines: Lines, texts: Sequence[tuple[int, int, str]
         if (tab := _tab_of(failure, lines)) is not None:
             end = tab + 1
     findings: list[Finding] = []
-    for match in _TABS.finditer(lines.text, 0, end):
-        if len(findings) < MOST_LOOKED_AT and not _is_in_text_or_comment(match.start(), lines.text, texts):
+    for match in _TABS.finditer(lines.text):
+        if match.start() >= end or len(findings) == MOST_LOOKED_AT:
+            break
+        if not _is_in_text_or_comment(match.start(), lines.text, texts):
             indents = not lines.text[lines.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
             message = "the line is indented with a tab" if indents else "a tab stands where YAML wants blanks"
             span = lines.span(match.start(), len(match[0]))
