@@ -8,8 +8,9 @@ from pathlib import Path
 import attrs
 
 from claimtrack.checking import check
-from claimtrack.findings import Finding, Severity
+from claimtrack.findings import Finding
 from claimtrack.loading import load
+from claimtrack.moves.blocking import blocking
 from claimtrack.project import Project
 from claimtrack.publication import published
 from claimtrack.records.claim import Claim
@@ -71,9 +72,9 @@ def build(
     project = attrs.evolve(project, today=today)
     findings = tuple(sorted((*findings, *check(project)), key=lambda one: one.sort_key))
     public = published(project)
-    blocking = tuple(one for one in findings if _blocks(project, one, preview=preview))
-    if blocking:
-        return Built(project=project, findings=findings, blocking=blocking)
+    stops = blocking(project, findings, preview=preview)
+    if stops:
+        return Built(project=project, findings=findings, blocking=stops)
     pages = build_pages(
         project if preview else public,
         preview=preview,
@@ -90,29 +91,6 @@ def build(
         shown=len(project.claims if preview else public.claims),
         pages=len(pages),
     )
-
-
-def _blocks(project: Project, finding: Finding, *, preview: bool) -> bool:
-    """Say whether a finding is an error in what readers would see.
-
-    A claim that cannot be read may be a published one, and leaving it out would take down a page without a word: it stops a public
-    build. A preview goes on.
-    """
-    if finding.severity is not Severity.ERROR:
-        return False
-    if finding.file == project.desk_file:
-        return True
-    if preview:
-        return False
-    public = [claim for claim in project.claims.values() if claim.published is not None]
-    folders = {claim.folder for claim in public}
-    read = {file: (kind, record_id) for (kind, record_id), file in project.files.items()}
-    kind, record_id = read.get(finding.file, ("unreadable", ""))
-    if kind == "claim":
-        return project.claims[record_id].published is not None
-    if kind == "article":
-        return record_id in folders
-    return bool(public) or kind == "unreadable"
 
 
 def _still_missing(project: Project) -> dict[str, dict[str, tuple[Demand, ...]]]:

@@ -1,0 +1,65 @@
+"""Which errors stop a build: those in what readers would see, and no others."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+
+from claimtrack.errors import CannotReadError
+from claimtrack.findings import Finding, Severity
+from claimtrack.project import Project
+from claimtrack.records.claim import Claim
+
+UNKNOWN = ""
+"""Stands for the source of a finding where the file cannot be taken apart; no source has this id."""
+
+
+def blocking(project: Project, findings: tuple[Finding, ...], *, preview: bool) -> tuple[Finding, ...]:
+    """Return the errors that stop a build.
+
+    An error in the desk record always does. A public build is also stopped by an error in a claim with a ``published`` day, in its
+    article, and in a source that it cites; and by a claim that cannot be read, since it may be a published one, and leaving it out would
+    take down a page without a word. A preview goes on and shows them.
+
+    Arguments:
+        project: the records.
+        findings: all findings about them.
+        preview: whether a preview is to be built.
+    """
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if preview:
+        return tuple(one for one in errors if one.file == project.desk_file)
+    public = [claim for claim in project.claims.values() if claim.published is not None]
+    files = {project.desk_file, *(project.file_of("claim", claim.id) for claim in public)}
+    files |= {project.file_of("article", claim.folder) for claim in public if claim.folder in project.articles}
+    known = set(project.files.values()) | {project.desk_file}
+    cited = set(_cited(public))
+    return tuple(
+        one
+        for one in errors
+        if one.file in files
+        or (one.file not in known and not _is_of_sources(one.file))
+        or (_is_of_sources(one.file) and cited and _source_at(project, one) in {*cited, UNKNOWN})
+    )
+
+
+def _cited(claims: list[Claim]) -> Iterator[str]:
+    for claim in claims:
+        yield from (one.source for one in claim.evidence if isinstance(one.source, str))
+        yield from (one.source for one in claim.disputes if one.source)
+
+
+def _is_of_sources(file: str) -> bool:
+    return file.rsplit("/", 1)[-1] == "sources.yaml"
+
+
+def _source_at(project: Project, finding: Finding) -> str:
+    """Return the id of the source that a finding lies in: the last whose key stands above it; UNKNOWN where nobody can tell."""
+    ids = [one for (kind, one), file in project.files.items() if kind == "source" and file == finding.file]
+    ids += sorted(project.unreadable.get("source", ()))
+    try:
+        lines = sorted(zip((span.line for span in project.locate(finding.file, *(((one,), True) for one in ids))), ids, strict=True))
+    except CannotReadError:
+        return UNKNOWN
+    place = bisect.bisect_right([line for line, _ in lines], finding.span.line)
+    return lines[place - 1][1] if place else UNKNOWN
