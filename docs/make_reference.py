@@ -1,109 +1,74 @@
-"""Writes the reference pages from the code: ``python docs/make_reference.py``; a test compares them with what lies in ``docs/``.
-
-Three pages: the record format (from the classes of ``claimtrack.records``), the findings (from the rules), the commands (from click).
-"""
+"""Writes the pages of ``docs/reference/`` from the code: ``python docs/make_reference.py``; a test compares them with what lies there."""
 
 from __future__ import annotations
 
 import inspect
 import re
-import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args, get_origin
 
-import attrs
 import click
+import record_page
+from record_page import plain
 
+import claimtrack
 from claimtrack.cli import exits
 from claimtrack.cli.program import COMMANDS, commands
 from claimtrack.findings import Kind
-from claimtrack.records import arithmetic, article, claim, desk, evidence, passage, quantity, scale, source, speaker, workflow
-from claimtrack.records import vocabulary as words
-from claimtrack.records.fields import key_of, written_fields
-from claimtrack.records.presets import SCALES, WORKFLOWS
+from claimtrack.moves.building import Built
+from claimtrack.records.presets import WORKFLOWS
+from claimtrack.records.workflow import DEMANDS
 from claimtrack.rules.registry import KINDS
 
 HERE = Path(__file__).parent / "reference"
 GENERATED = "<!-- Made from the code by docs/make_reference.py; edit the docstrings there. -->\n"
 
-RECORDS: tuple[tuple[str, tuple[type, ...]], ...] = (
-    (
-        "The claim: `claims/<folder>/<id>.yaml`",
-        (
-            claim.Claim,
-            claim.Appearance,
-            claim.Link,
-            claim.Letter,
-            claim.Search,
-            claim.Question,
-            claim.Reasons,
-            claim.Gap,
-            claim.Verdict,
-            claim.Legal,
-            claim.Dispute,
-            claim.Relation,
-            claim.MediaReview,
-            claim.Correction,
-            claim.Was,
-            claim.Retraction,
-            claim.HistoryEntry,
-            claim.Disclosure,
-            passage.Quote,
-            speaker.Speaker,
-            speaker.NoClaimant,
-            quantity.Quantity,
-        ),
-    ),
-    ("Evidence", (evidence.Evidence, evidence.Computed)),
-    ("Sources: `sources.yaml`, each under its id", (source.Source, source.Archive)),
-    (
-        "The article: `claims/<folder>/article.yaml`",
-        (
-            article.Article,
-            article.Rewrites,
-            article.ArticleText,
-            article.Wanted,
-            article.ForAllClaims,
-            article.Problem,
-            article.NotChecked,
-        ),
-    ),
-    (
-        "The desk: `claims/desk.yaml`",
-        (
-            desk.Desk,
-            desk.Publisher,
-            desk.Pages,
-            desk.Forge,
-            desk.Licences,
-            desk.Person,
-            desk.Origin,
-            desk.Limits,
-            scale.Scale,
-            scale.Rating,
-            workflow.Workflow,
-            workflow.Status,
-        ),
-    ),
-)
+WORKFLOW = """\
+# The workflow: what each status demands
 
-SCALARS: Mapping[str, str] = {
-    "str": "text",
-    "bool": "yes or no",
-    "int": "whole number",
-    "Decimal": "number",
-    "date": "day, `2026-02-09`",
-    "datetime": "time with zone",
-    "PartialDate": "date, `2025`, `2025-02`, `2025-02-24`, each with `~` for about",
-    "Share": "share, `40 %`",
-    "Tolerance": "tolerance, `10 %` or `2 pp`",
-    "Months": "span, `12 months`",
-    "Stretch": "position, `4244-4285`",
-    "MediaStretch": "media time, `1:02:40-1:02:58`",
-    "Text": "text for readers",
-    "OwnVoice": "`article`",
+`claimtrack check` says what a claim lacks for the status that it is in. What the next status would still want, it does not say; `claimtrack
+show ID` does. A claim may begin in any status, and one honest entry in `history` is enough. A desk may write out
+[a workflow of its own](../how-to/own-scale-and-workflow.md).
+
+The status is not the verdict, and neither says whether readers see the claim:
+[three axes](../explanation/records.md#three-axes-never-mixed).
+"""
+
+FINDINGS = """\
+# Findings
+
+What `claimtrack check` can say. Codes are public and are never used again for something else. `claimtrack explain CODE` prints the same
+text. An error makes the exit code 1; a warning or a note (info) does not, unless `--fail-on` says so. Findings of a standard other than
+`core` are only looked for where the desk has adopted it (`standards` in `desk.yaml`).
+
+The examples are parts of one invented desk: fields that replace those of a complete claim. A line such as `--- desk.yaml` begins fields of
+another file; `# here` marks the line that the finding is about.
+"""
+
+COMMANDS_BEGIN = """\
+# Commands
+
+`claimtrack` works on the desk of the folder that you are in, or of the nearest folder above it that has `claims/desk.yaml` or `desk.yaml`.
+There is no configuration file beside the desk record. Nothing opens a connection.
+"""
+
+ENVIRONMENT: Mapping[str, str] = {
+    "NO_COLOR": "When set, no colours are used.",
+    "FORCE_COLOR": "When set, colours are used even where no terminal reads the output; `--color` and `NO_COLOR` win over it.",
+    "TERM": "With the value `dumb`, no colours are used.",
+    "SOURCE_DATE_EPOCH": "The day to compare dates with, in seconds since 1970, where there is no `--now`; without both, today in UTC.",
+    "CLAIMTRACK_DEBUG": "When set, a failure shows where in the program it happened.",
 }
+
+PYTHON = """\
+# From Python
+
+The names that `import claimtrack` gives. They are covered by the version number; everything else in the package may change at any time.
+Each is loaded when it is first used, so that the import itself costs nothing. [How to use them](../how-to/use-from-python.md).
+"""
+
+RECORDS = ("Claim", "Evidence", "Source", "Article", "Desk", "Quantity")
+"""Public names whose fields stand on the page about records."""
 
 
 def main() -> None:
@@ -115,96 +80,48 @@ def main() -> None:
 
 def pages() -> dict[str, str]:
     """Return the reference pages by file name."""
-    return {
-        "records.md": "\n".join(_records()),
-        "findings.md": "\n".join(_findings()),
-        "commands.md": "\n".join(_commands()),
-        "workflow.md": "\n".join(_workflow()),
+    made = {
+        "records.md": record_page.page,
+        "workflow.md": _workflow,
+        "findings.md": _findings,
+        "commands.md": _commands,
+        "python.md": _python,
     }
+    return {name: "\n".join([GENERATED, *make()]).rstrip() + "\n" for name, make in made.items()}
 
 
-def _records() -> Iterator[str]:
-    yield GENERATED
-    yield "# The record format\n"
-    yield (
-        "Every scalar is text until the field it stands in reads it: `language: no`, `title: 1984`, `at: 12:30` need no quotes. "
-        "**Text for readers** is a text in the desk's first language, or a mapping by language (`{de: …, en: …}`). "
-        "A field that has an asterisk must be there; all others are left out until a status demands them. "
-        "A name in the column *from* is the public standard that has the same name for the same thing.\n"
-    )
-    for title, records in RECORDS:
-        yield f"## {title}\n"
-        for record in records:
-            yield from _record(record)
-    yield from _vocabulary()
-
-
-def _record(record: type) -> Iterator[str]:
-    yield f"### {_spaced(record.__name__)}\n"
-    yield inspect.cleandoc(record.__doc__ or "") + "\n"
-    yield "| field | value | meaning | from |\n|---|---|---|---|"
-    for attribute in written_fields(attrs.resolve_types(record)):
-        needed = "*" if attribute.default is attrs.NOTHING else ""
-        meaning = attribute.metadata["doc"]
-        if attribute.metadata["unit"]:
-            meaning += f" *{attribute.metadata['unit']}*"
-        default = _default(attribute.default)
-        if default:
-            meaning += f" Default: {default}."
-        yield f"| `{key_of(attribute)}`{needed} | {_type(attribute.type)} | {meaning} | {attribute.metadata['name_from']} |"
-    yield ""
-
-
-def _default(default: object) -> str:
-    if default in (None, (), False, True, attrs.NOTHING) or isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class here
-        return ""
-    return f"`{default.percent} %`" if isinstance(default, quantity.Share) else f"`{default}`"
-
-
-def _type(hint: Any) -> str:  # noqa: ANN401  (a type annotation can be anything)
-    if get_origin(hint) is tuple:
-        return f"list of {_type(get_args(hint)[0])}"
-    if get_origin(hint) is Mapping:
-        return f"by id: {_type(get_args(hint)[1])}" if get_args(hint)[1] is not Any else "anything"
-    if get_origin(hint) is typing.Literal:
-        return ", ".join(f"`{word}`" for word in get_args(hint))
-    if args := [one for one in get_args(hint) if one is not type(None)]:
-        return " or ".join(_type(one) for one in args)
-    name = getattr(hint, "__name__", str(hint))
-    if name in SCALARS:
-        return SCALARS[name]
-    return f"[{_spaced(name)}](#{_spaced(name).lower().replace(' ', '-')})"
-
-
-def _spaced(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-
-
-def _vocabulary() -> Iterator[str]:
-    yield "## Words\n"
-    yield "The closed lists of words, with what they mean.\n"
-    meanings = re.findall(r"^(\w+) = Literal\[.*?\]\n\"\"\"(.*?)\"\"\"", inspect.getsource(words), re.M | re.S)
-    for name, meaning in meanings:
-        listed = ", ".join(f"`{word}`" for word in get_args(getattr(words, name)))
-        yield f"- **{_spaced(name).lower()}**: {listed}. {' '.join(meaning.split()).replace('``', '`')}"
-    yield "\n## Calculations\n"
-    yield inspect.cleandoc(arithmetic.__doc__ or "").split("\n\n", 1)[1].replace("``", "`") + "\n"
-    yield "## Scales that a desk can take by name\n"
-    for one in SCALES.values():
-        yield f"- `{one.id}`: " + ", ".join(f"`{rating.id}`" + (f" {rating.number}" if rating.number else "") for rating in one.ratings)
-    yield ""
+def _workflow() -> Iterator[str]:
+    yield WORKFLOW
+    for flow in WORKFLOWS.values():
+        yield f"## `{flow.id}`\n"
+        yield "| status | readers of a preview see | may be followed by | moved here by people who may |\n|---|---|---|---|"
+        for status in flow.statuses:
+            label = f"{status.label.by_language['en']} / {status.label.by_language['de']}"
+            moves = ", ".join(f"`{move}`" for move in status.moves)
+            yield f"| `{status.id}` | {label} | {moves} | {status.who} |"
+        yield f"\nPublished claims are corrected in `{flow.correcting}`.\n"
+        for status in flow.statuses:
+            begin = "Moving a claim here is the approval of a second person. It demands:" if status.approves else "Demands:"
+            yield f"### {status.id}\n\n{begin}\n"
+            yield from (f"- {DEMANDS[demand]}" for demand in status.demands)
+            yield ""
+    yield "## Demands by name\n\nThese are the words under `demands` of a workflow of your own.\n\n| demand | what it asks for |\n|---|---|"
+    for demand, meaning in DEMANDS.items():
+        yield f"| `{demand}` | {meaning} |"
 
 
 def _findings() -> Iterator[str]:
-    yield GENERATED
-    yield "# Findings\n"
-    yield "What `claimtrack check` can say. Codes are public and never used again for something else; `claimtrack explain CODE` prints the same.\n"
-    yield "| code | name | severity | standard |\n|---|---|---|---|"
+    yield FINDINGS
+    yield "| code | name | severity | standard | what is wrong |\n|---|---|---|---|---|"
     for kind in KINDS:
-        yield f"| [{kind.code}](#{kind.code.lower()}) | {kind.name} | {kind.severity.value} | {kind.standard} |"
+        yield f"| [{kind.code}](#{kind.code.lower()}) | {kind.name} | {kind.severity.value} | {kind.standard} | {_cell(kind.title)} |"
     yield ""
     for kind in KINDS:
         yield from _kind(kind)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _kind(kind: Kind) -> Iterator[str]:
@@ -214,42 +131,105 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield f"*What to do:* {kind.remedy}\n"
     if kind.clause:
         yield f"*Stands for:* {kind.clause}\n"
-    for called, example in (("Found", kind.bad), ("Mended", kind.good)):
+    for called, example in (("Found here", kind.bad), ("Mended", kind.good)):
         if example:
             yield f"{called}:\n\n```yaml\n{example}\n```\n"
 
 
 def _commands() -> Iterator[str]:
-    yield GENERATED
-    yield "# Commands\n"
+    yield COMMANDS_BEGIN
+    program = click.Context(commands, info_name="claimtrack")
     for name in COMMANDS:
-        context = click.Context(commands, info_name="claimtrack", max_content_width=100, terminal_width=100)
-        command = commands.get_command(context, name)
-        assert command is not None  # noqa: S101  (the name comes from the list of commands)
-        with click.Context(command, parent=context, info_name=name, max_content_width=100, terminal_width=100) as own:
-            yield f"## claimtrack {name}\n\n```text\n{command.get_help(own)}\n```\n"
-    yield "## Exit codes\n"
-    meanings = re.findall(r"^(\w+) = (\d+)\n\"\"\"(.*?)\"\"\"", inspect.getsource(exits), re.M | re.S)
-    for _, number, meaning in meanings:
-        yield f"- `{number}`: {' '.join(meaning.split())}"
-    yield ""
+        command = commands.get_command(program, name)
+        if command is not None:
+            yield f"## claimtrack {name}\n\n```text\n{_usage(name, command)}\n```\n\n{_plain_help(command)}\n"
+            yield "| option | what it does |\n|---|---|"
+            yield from (_option(one) for one in command.params if isinstance(one, click.Option))
+            yield "| `-h`, `--help` | Show the same as text. |\n"
+    yield "`claimtrack --version` shows the version, `claimtrack --help` lists the commands.\n"
+    yield "## Exit codes\n\n| code | meaning |\n|---|---|"
+    for _, number, meaning in re.findall(r"^(\w+) = (\d+)\n\"\"\"(.*?)\"\"\"", inspect.getsource(exits), re.MULTILINE | re.DOTALL):
+        yield f"| `{number}` | {' '.join(meaning.split())} |"
+    yield "\n## Environment variables\n\n| variable | what it does |\n|---|---|"
+    for variable, meaning in ENVIRONMENT.items():
+        yield f"| `{variable}` | {meaning} |"
 
 
-def _workflow() -> Iterator[str]:
-    yield GENERATED
-    yield "# The workflow: what each status demands\n"
-    yield "A claim may start in any status; one honest entry in `history` is enough. A desk may write out a workflow of its own.\n"
-    for flow in WORKFLOWS.values():
-        yield f"## `{flow.id}`\n"
-        yield "| status | may be followed by | who | demands |\n|---|---|---|---|"
-        for status in flow.statuses:
-            moves = ", ".join(f"`{move}`" for move in status.moves)
-            yield f"| `{status.id}` | {moves} | {status.who} | {', '.join(status.demands)} |"
-        yield ""
-    yield "## Demands\n"
-    for demand, meaning in workflow.DEMANDS.items():
-        yield f"- **{demand}**: {meaning}"
-    yield ""
+def _usage(name: str, command: click.Command) -> str:
+    words = [f"claimtrack {name} [OPTIONS]"]
+    for one in command.params:
+        if isinstance(one, click.Argument):
+            called = (one.metavar or str(one.name)).upper() + ("..." if one.nargs < 0 else "")
+            words.append(called if one.required else f"[{called}]")
+    return " ".join(words)
+
+
+def _plain_help(command: click.Command) -> str:
+    return inspect.cleandoc(command.help or "")
+
+
+def _option(option: click.Option) -> str:
+    choices = "\\|".join(option.type.choices) if isinstance(option.type, click.Choice) else ""
+    takes = "" if option.is_flag else " " + (choices or option.metavar or "TEXT")
+    text = re.sub(r"\s*\[default: .*\]", "", option.help or "")
+    repeated = isinstance(option.default, list | tuple)
+    default = ", ".join(option.default) if repeated else option.default  # type: ignore[arg-type]  # just been asked
+    if isinstance(default, str) and default:
+        text += f" Without it: `{default}`."
+    return f"| {', '.join(f'`{one}{takes}`' for one in option.opts)} | {text} |"
+
+
+def _python() -> Iterator[str]:
+    yield PYTHON
+    for name in claimtrack.__all__:
+        public = getattr(claimtrack, name)
+        if name in RECORDS:
+            yield f"## {name}\n\n{plain(public.__doc__).splitlines()[0]} Its fields: [{name}](records.md#{name.lower()}).\n"
+        elif isinstance(public, str):
+            yield f"## {name}\n\nThe version of claimtrack, as a text.\n"
+        elif isinstance(public, type):
+            yield f"## {name}\n\n{_described(public)}\n"
+            yield from _members(public)
+        else:
+            yield f"## {name}\n\n```python\n{_signature(name, public)}\n```\n\n{_described(public)}\n"
+        if name == "build":
+            yield f"### Built\n\n{_described(Built)}\n"
+
+
+def _members(public: type) -> Iterator[str]:
+    """Yield what a class offers beside its fields: its public methods and properties, in the order of the source."""
+    for name, member in vars(public).items():
+        if name.startswith("_") or not (inspect.isfunction(member) or isinstance(member, property | classmethod)):
+            continue
+        if isinstance(member, property):
+            yield f"### {public.__name__}.{name}\n\n{_described(member)}\n"
+        else:
+            function = getattr(public, name)
+            yield f"### {public.__name__}.{name}\n\n```python\n{_signature(name, function)}\n```\n\n{_described(function)}\n"
+
+
+def _signature(name: str, function: object) -> str:
+    assert callable(function)  # noqa: S101  (whatever is public and neither class nor text)
+    signature = inspect.signature(function)
+    taken = [one for one in signature.parameters.values() if one.name != "self"]
+    return f"{name}{signature.replace(parameters=taken)}".replace("'", "")
+
+
+def _described(public: object) -> str:
+    """Return a docstring as Markdown: its sections as bold words, and what they list as lists."""
+    lines: list[str] = []
+    for line in plain(inspect.getdoc(public)).splitlines():
+        if re.fullmatch(r"(Arguments|Attributes|Returns|Raises):", line):
+            lines.append(f"**{line.rstrip(':')}**\n")
+        elif listed := re.fullmatch(r"    (\w+): (.*)", line):
+            lines.append(f"- `{listed[1]}`: {listed[2]}")
+        elif line.startswith(">>>"):
+            lines += ["```python", line]
+        else:
+            lines.append(f"  {line.strip()}" if line.startswith("        ") else line.removeprefix("    "))
+        if lines[-2:-1] and lines[-2].startswith(">>>"):
+            lines.append("```")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

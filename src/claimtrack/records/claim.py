@@ -38,10 +38,10 @@ class Appearance:
     url: str | None = field(default=None, metadata=doc("The address.", name_from="schema.org Claim.appearance"))
     title: str | None = field(default=None, metadata=doc("The title there."))
     publisher: Text | None = field(default=None, metadata=doc("Who published it."))
-    published: PartialDate | None = field(default=None, metadata=doc("When."))
+    published: PartialDate | None = field(default=None, metadata=doc("When it was published there."))
     quote: Quote | None = field(default=None, metadata=doc("The words there."))
     at: Stretch | MediaStretch | None = field(
-        default=None, metadata=doc("Where in it.", unit="code points `4244-4285`, or media time `1:02:40-1:02:58`")
+        default=None, metadata=doc("Where in it the words stand.", unit="code points `4244-4285`, or media time `1:02:40-1:02:58`")
     )
     first: bool = field(default=False, metadata=doc("`yes` for the first appearance known.", name_from="schema.org firstAppearance"))
     archives: tuple[Archive, ...] = field(default=(), metadata=doc("Archived copies of it."))
@@ -76,8 +76,8 @@ class Search:
     read: Text = field(metadata=doc("What was read or searched."))
     for_: Text | None = field(default=None, metadata=doc("What was looked for.", key="for"))
     covers: Text | None = field(default=None, metadata=doc("What span or corpus it covers."))
-    on: datetime.date = field(metadata=doc("The day."))
-    by: str = field(metadata=doc("Who, a person of the desk."))
+    on: datetime.date = field(metadata=doc("The day it was made."))
+    by: str = field(metadata=doc("Who made it, a person of the desk."))
     found: Text = field(metadata=doc("What was found, or that nothing was."))
 
 
@@ -117,14 +117,14 @@ class Legal:
     """A legal reading, where a living person is accused."""
 
     by: str = field(metadata=doc("Who read it, a person of the desk."))
-    on: datetime.date = field(metadata=doc("The day."))
+    on: datetime.date = field(metadata=doc("The day it was read."))
 
 
 @attrs.frozen(kw_only=True)
 class Dispute:
     """Somebody denies the claim or its content; a denial is a dispute, never evidence that refutes."""
 
-    who: Text = field(metadata=doc("Who."))
+    who: Text = field(metadata=doc("Who denies it."))
     says: Text = field(metadata=doc("What they say."))
     about: DisputeAbout | None = field(default=None, metadata=doc("What they dispute."))
     source: str | None = field(default=None, metadata=doc("The source of it."))
@@ -161,9 +161,9 @@ class Was:
 class Correction:
     """A correction of something published; stands on top of the page."""
 
-    on: datetime.date = field(metadata=doc("The day.", name_from="schema.org CorrectionComment.datePublished"))
+    on: datetime.date = field(metadata=doc("The day it was made.", name_from="schema.org CorrectionComment.datePublished"))
     class_: CorrectionClass = field(metadata=doc("How much it changes.", key="class"))
-    cause: CorrectionCause = field(metadata=doc("Why."))
+    cause: CorrectionCause = field(metadata=doc("What led to it."))
     was: Was | None = field(default=None, metadata=doc("What readers were told before."))
     notice: Text = field(metadata=doc("What readers are told about it, in Markdown.", name_from="schema.org CorrectionComment.text"))
 
@@ -172,7 +172,7 @@ class Correction:
 class Retraction:
     """The withdrawal of something published; the page keeps the notice and loses the claim."""
 
-    on: datetime.date = field(metadata=doc("The day."))
+    on: datetime.date = field(metadata=doc("The day of the withdrawal."))
     notice: Text = field(metadata=doc("What readers are told, in Markdown; must not repeat the claim."))
 
 
@@ -181,7 +181,7 @@ class HistoryEntry:
     """One move of the claim through the workflow."""
 
     to: str = field(metadata=doc("The status it moved to."))
-    on: datetime.date = field(metadata=doc("The day."))
+    on: datetime.date = field(metadata=doc("The day of the move."))
     by: str = field(metadata=doc("Who moved it, a person of the desk."))
     covers: str | None = field(
         default=None, metadata=doc("For an approval, the fingerprint of what it covers, so that it goes stale when that changes.")
@@ -220,7 +220,7 @@ class Claim:
 
     id: str = field(default="", metadata=doc("The id: the name of the file.", given=True))
     folder: str = field(default="", metadata=doc("The folder, which is the id of the article where there is one.", given=True))
-    status: str = field(metadata=doc("Where the claim stands in the workflow."))
+    status: str = field(metadata=doc("Where the claim stands in the desk's workflow."))
     authors: tuple[str, ...] = field(default=(), metadata=doc("Who wrote the check, people of the desk; they may not approve it."))
     statement: Text | None = field(
         default=None, metadata=doc("The claim as one neutral, atomic sentence.", name_from="schema.org ClaimReview.claimReviewed")
@@ -228,9 +228,9 @@ class Claim:
     short: Text | None = field(
         default=None, metadata=doc("A shorter statement for markup.", name_from="schema.org claimReviewed", unit="at most 75 characters")
     )
-    headline: Text | None = field(default=None, metadata=doc("The answer in one line: title of the page, so that not the claim travels."))
+    headline: Text | None = field(default=None, metadata=doc("The answer in one line: the title of the page, so that the answer travels."))
     quote: Quote | None = field(default=None, metadata=doc("The words in the article of this folder.", name_from="W3C TextQuoteSelector"))
-    aspect: Aspect | None = field(default=None, metadata=doc("What is checked."))
+    aspect: Aspect | None = field(default=None, metadata=doc("What is checked; see the words below."))
     kind: ClaimKind | None = field(default=None, metadata=doc("What sort of claim it is."))
     claimant: Claimant | None = field(default=None, metadata=doc("Who makes the claim.", name_from="schema.org Claim.author"))
     attributed_to: Speaker | None = field(
