@@ -119,7 +119,7 @@ def unreadable_calculation(project: Project) -> Iterator[Remark]:
                 names_in(computed.expression)
             work_out_claim(claim)
         except FormulaError as error:
-            hint = "write ids of evidence and numbers with a blank on both sides of + - * /"
+            hint = "write it like `(first-id + second-id) / 2`"
             yield Remark(project.file_of("claim", claim.id), path, f"‘{computed.formula}’ cannot be worked out: {error}", hint)
 
 

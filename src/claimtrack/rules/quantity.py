@@ -246,6 +246,8 @@ def _is_rated_right(project: Project, claim: Claim) -> bool:
 def _apart(value: Fraction, claimed: Quantity) -> str:
     """Say how far a value is from the claimed one, in per cent of that."""
     whole = Fraction(claimed.value)
+    if value == whole:
+        return f"just the claimed {claimed.value}"
     more = "more" if value > whole else "less"
     if whole == 0:
         return f"{written(abs(value))} {more} than claimed"
