@@ -1,0 +1,214 @@
+"""Publication and correction: what has to have come before what."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimtrack.records.presets import WORKFLOWS
+
+if TYPE_CHECKING:
+    from tests.rules.conftest import CheckBase
+
+APPROVED = """
+status: approved
+history:
+  - {to: in-review, on: 2026-02-13, by: ines}
+  - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+"""
+PUBLISHED = APPROVED + "published: 2026-02-20\n"
+SUMMARY = """
+    en: The Roads Office counted 620 lorries a day in January 2026 and 310 a year before.
+    de: Das Straßenamt zählte im Januar 2026 am Tag 620 Lastwagen und ein Jahr davor 310.
+"""
+
+
+def correction(day: str, class_: str, was: str = "") -> str:
+    return f"  - {{on: {day}, class: {class_}, cause: reader, {f'was: {was}, ' if was else ''}notice: We had rated this otherwise.}}\n"
+
+
+@pytest.mark.parametrize("status", [status.id for status in WORKFLOWS["standard@1"].statuses])
+def test_only_what_is_approved_or_being_corrected_has_a_day_of_publication(status: str, check_base: CheckBase) -> None:
+    record = (
+        f"published: 2026-02-20  # here\nstatus: {status}\nhistory:\n  - {{to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}}\n"
+    )
+    record += "" if status == "approved" else f"  - {{to: {status}, on: 2026-02-25, by: omar}}\n"
+    expected = f"the claim has a day of publication and is not approved; found the status ‘{status}’, expected an approved claim"
+    told = [] if status in {"approved", "correcting"} else [f"here: {expected} -> have it approved, or take `published` away"]
+
+    assert check_base(record).messages("CT601") == told
+
+
+def test_what_is_corrected_was_approved_before(check_base: CheckBase) -> None:
+    record = "published: 2026-02-20  # here\nstatus: correcting\nhistory: [{to: correcting, on: 2026-02-25, by: ines}]\n"
+    expected = "the claim has a day of publication and is not approved; found no approval in `history`, expected an approved claim"
+
+    assert check_base(record).messages("CT601") == [f"here: {expected} -> have it approved, or take `published` away"]
+
+
+def test_an_approved_status_without_an_approval_is_told_by_what_the_status_demands(check_base: CheckBase) -> None:
+    checked = check_base("published: 2026-02-20\nstatus: approved\nhistory: []\n")
+
+    assert [one.code for one in checked.findings] == ["CT411"]
+
+
+def test_a_gap_that_is_decisive_holds_publication_up_and_nothing_else(check_base: CheckBase) -> None:
+    gaps = "gaps:\n  - {what: The minutes}\n  - {what: The count, decisive: yes}  # here\n"
+    message = "the claim has a day of publication and a gap that is decisive; expected no open gap of that kind"
+
+    assert check_base(APPROVED + gaps).findings == ()
+    assert check_base(PUBLISHED + gaps).messages("CT602") == [f"here: {message} -> close the gap, or do not publish"]
+    assert check_base(PUBLISHED + gaps + "retracted: {on: 2026-02-25, notice: Gone.}\n").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "made_on", "message"),
+    [
+        ("2026-02-14", "2026-02-02", None),
+        ("2026-02-13", "2026-02-02", "the check was published before it was approved; found 2026-02-13, expected 2026-02-14 or later"),
+        ("2026-02-20", "2026-02-20", None),
+        ("2026-02-20", "2026-02-21", "the check was published before the claim was made; found 2026-02-20, expected 2026-02-21 or later"),
+        ("2026-02-20", "2026-02", None),
+        ("2026-02-20", "2026", None),
+        ("2026-02-20", "2026-03~", None),
+    ],
+)
+def test_a_check_is_published_after_the_claim_and_its_approval(
+    published: str, made_on: str, message: str | None, check_base: CheckBase
+) -> None:
+    checked = check_base(APPROVED + f"published: {published}  # here\nmade_on: {made_on}\n")
+
+    assert checked.messages("CT603") == ([f"here: {message} -> correct the day that is wrong"] if message else [])
+
+
+def test_the_first_approval_counts_and_not_that_of_a_correction(check_base: CheckBase) -> None:
+    record = """
+status: approved
+published: 2026-02-14
+history:
+  - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+  - {to: correcting, on: 2026-02-15, by: ines}
+  - {to: approved, on: 2026-02-16, by: omar, covers: 0a44d1f7}
+"""
+
+    assert check_base(record).findings == ()
+
+
+def test_a_day_that_lies_ahead_is_only_noted(check_base: CheckBase) -> None:
+    record = APPROVED + "published: 2026-03-02  # here\n"
+
+    assert check_base(record).findings == ()
+    assert check_base(record, today=datetime.date(2026, 3, 1)).messages("CT604") == [
+        "here: readers do not see the claim before 2026-03-02 -> build the site again on that day"
+    ]
+
+
+def test_what_was_never_published_is_not_corrected(check_base: CheckBase) -> None:
+    correcting = "status: correcting  # here\nhistory:\n  - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}\n"
+    correcting += "  - {to: correcting, on: 2026-02-15, by: ines}\n"
+    message = "the status is ‘correcting’ and the claim was never published; expected a day under `published`"
+
+    assert check_base(correcting).messages("CT605") == [
+        f"here: {message} -> send the claim back into the work, or add `published` if it was"
+    ]
+    assert check_base(correcting + "published: 2026-02-14\n").findings == ()
+
+
+def test_corrections_come_after_publication(check_base: CheckBase) -> None:
+    never = APPROVED + "corrections:  # here\n" + correction("2026-02-21", "minor")
+    early = "the correction was made before the claim was published; found 2026-02-19, expected 2026-02-20 or later"
+
+    unpublished = "there are corrections, and the claim was never published; expected a day under `published`"
+    assert check_base(never).messages("CT611") == [f"here: {unpublished} -> take them away, or add `published`"]
+    assert check_base(PUBLISHED + "corrections:\n" + correction("2026-02-19", "minor").replace("}\n", "}  # here\n")).messages("CT611") == [
+        f"here: {early} -> correct the day, or take the correction away"
+    ]
+    assert check_base(PUBLISHED + "corrections:\n" + correction("2026-02-20", "minor")).findings == ()
+
+
+def test_corrections_are_in_order(check_base: CheckBase) -> None:
+    def told(*days: str) -> list[str]:
+        return [
+            one.message for one in check_base(PUBLISHED + "corrections:\n" + "".join(correction(day, "minor") for day in days)).of("CT612")
+        ]
+
+    assert told("2026-02-21", "2026-02-21", "2026-02-22") == []
+    assert told("2026-02-21", "2026-02-23", "2026-02-22") == [
+        "the corrections go back in time; found 2026-02-22 after 2026-02-23, expected the newest last"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("class_", "was", "told"),
+    [
+        ("substantial", "", True),
+        ("substantial", "{}", True),
+        ("substantial", "{rating: refuted}", False),
+        ("substantial", "{summary: So it was.}", False),
+        ("update", "", False),
+        ("minor", "", False),
+    ],
+)
+def test_only_a_substantial_correction_has_to_say_what_was(class_: str, was: str, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
+    checked = check_base(PUBLISHED + "corrections:\n" + correction("2026-02-21", class_, was).replace("}\n", "}  # here\n"))
+    message = "here: the correction is substantial and does not say what readers were told before; expected `was`"
+
+    assert checked.messages("CT613") == ([f"{message} -> add `was` with the rating and the summary as they stood there"] if told else [])
+
+
+def test_a_rating_that_was_is_on_the_scale_of_the_verdict(check_base: CheckBase) -> None:
+    def told(was: str, verdict: str = "") -> list[str]:
+        record = PUBLISHED + "corrections:\n" + correction("2026-02-21", "update", was) + verdict
+        return [f"{one.message} -> {one.hint}" for one in check_base(record).of("CT614")]
+
+    other = 'verdict: {rating: half-true, scale: google-five@1, summary: So., rationale: "So [@count-2026]."}\n'
+    assert told("{rating: refuted}") == []
+    assert told("{rating: false}", other) == []
+    ratings = "supported, mostly-supported, partly-supported, refuted, misleading, unsupported, unverifiable"
+    assert told("{rating: misleadin}") == [
+        f"the scale six-step@1 has no rating ‘misleadin’; expected one of {ratings} -> did you mean ‘misleading’?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("corrections", "told"),
+    [
+        ([("substantial", "{rating: supported}")], True),
+        ([("substantial", "{rating: refuted}")], False),
+        ([("substantial", "{rating: supported, summary: Otherwise.}")], False),
+        ([("substantial", "{summary: Otherwise.}")], False),
+        ([("substantial", f"\n  rating: supported\n  summary:{SUMMARY}")], True),
+        ([("update", "{rating: supported}")], False),
+        ([("minor", "{rating: supported}")], False),
+        ([("substantial", "{rating: supported}"), ("substantial", "{rating: refuted}")], False),
+        ([("substantial", "{rating: supported}"), ("minor", "")], True),
+        ([("substantial", "{rating: supported}"), ("update", "")], False),
+    ],
+)
+def test_the_latest_correction_of_substance_changed_something(
+    corrections: list[tuple[str, str]],
+    told: bool,  # noqa: FBT001
+    check_base: CheckBase,
+) -> None:
+    record = PUBLISHED + "corrections:\n"
+    for day, (class_, was) in enumerate(corrections, start=21):
+        record += f"  - on: 2026-02-{day}\n    class: {class_}\n    cause: reader\n    notice: We had rated this otherwise.\n"
+        record += "    was:" + was.replace("\n", "\n    ").rstrip() + "\n" if was.startswith("\n") else f"    was: {was}\n" if was else ""
+    message = "the correction is substantial, and what was is what is now; expected another rating or summary"
+
+    assert [one.message for one in check_base(record).of("CT615")] == ([message] if told else [])
+
+
+def test_what_is_withdrawn_was_published(check_base: CheckBase) -> None:
+    retracted = "retracted: {on: 2026-02-20, notice: Gone.}  # here\n"
+    hint = "decline the claim, or correct the days"
+
+    assert check_base(PUBLISHED + retracted).findings == ()
+    assert check_base(APPROVED + retracted).messages("CT616") == [
+        f"here: the claim is retracted and was never published; expected a day under `published` -> {hint}"
+    ]
+    assert check_base(APPROVED + retracted + "published: 2026-02-21\n").messages("CT616") == [
+        f"here: the claim was retracted before it was published; found 2026-02-20, expected 2026-02-21 or later -> {hint}"
+    ]
