@@ -212,3 +212,33 @@ def test_what_is_withdrawn_was_published(check_base: CheckBase) -> None:
     assert check_base(APPROVED + retracted + "published: 2026-02-21\n").messages("CT616") == [
         f"here: the claim was retracted before it was published; found 2026-02-20, expected 2026-02-21 or later -> {hint}"
     ]
+
+
+def test_a_public_repository_holds_only_what_is_for_readers(check_base: CheckBase) -> None:
+    public = "--- desk.yaml\nrepository: public  # here\ninternal: Ask the lawyer.\n"
+    private = "internal: Too sharp.\n--- article.yaml\ninternal: Call them.\n--- sources.yaml\nanna: {protected: She asked us, url: 'https://a.example/'}\n"
+    inline = "--- other.yaml\nevidence:\n  - {id: call, source: {protected: He asked us}, stance: context}\n"
+    checked = check_base(private + inline + public)
+
+    found = "found 2 claims that are not published, 3 internal texts, 2 protected sources, expected none"
+    hint = "keep them in a private repository, and take them out of the history of this one"
+    assert checked.messages("CT621") == [f"here: the repository is public and holds what is not for readers; {found} -> {hint}"]
+    assert [(place.file, place.message) for place in checked.of("CT621")[0].related] == [
+        ("sources.yaml", "a protected source"),
+        ("town/other.yaml", "a protected source"),
+        ("desk.yaml", "internal"),
+        ("town/article.yaml", "internal"),
+        ("town/example.yaml", "internal"),
+        ("town/example.yaml", "not published"),
+        ("town/other.yaml", "not published"),
+    ]
+
+
+def test_a_public_repository_may_hold_published_claims_from_their_day_on(check_base: CheckBase) -> None:
+    desk = "--- other.yaml\nstatus: draft\npublished: 2026-02-20\nhistory: []\n--- desk.yaml\nrepository: public\n"
+
+    assert check_base(PUBLISHED + desk).of("CT621") == []
+    assert [one.message.partition("found ")[2] for one in check_base(PUBLISHED + desk, today=datetime.date(2026, 2, 19)).of("CT621")] == [
+        "2 claims that are not published, expected none"
+    ]
+    assert check_base("--- desk.yaml\nrepository: private\n").of("CT621") == []
