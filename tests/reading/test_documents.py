@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -64,7 +66,7 @@ def test_a_file_that_gets_the_closer_look_has_the_same_values(read: Read) -> Non
     [
         (("a",), "a: ‹bridge›  # comment\nc: d\n"),
         (("ü😀",), "x: y\nü😀: ‹ö😀ä›\n"),
-        (("a", "b"), "a: {ü: 😀, b: ‹\"c\"›}\n"),
+        (("a", "b"), 'a: {ü: 😀, b: ‹"c"›}\n'),
         (("a", 1), "a: [ü, ‹'c d'›]\n"),
         (("a",), "a: ‹[b, c]›\n"),
         (("a",), "a: ‹{b: c,\n  d: e}›  # x\n"),
@@ -98,7 +100,7 @@ def test_the_span_of_a_value(path: RecordPath, text: str, start: str, line_end: 
     ("path", "text"),
     [
         (("a",), "‹a›: b\n"),
-        (("a", "c"), "a:\n  b: c\n  ‹\"c\"›: d\n"),
+        (("a", "c"), 'a:\n  b: c\n  ‹"c"›: d\n'),
         (("a", "c"), "a: {b: x, ‹c›}\n"),
         (("a", 0), "a: [‹b›]\n"),
         ((), "‹a: b›\n"),
@@ -181,4 +183,28 @@ def test_a_file_over_its_bound_is_refused_unread(read: Read) -> None:
     assert document is None
     assert [(one.code, one.message, one.hint) for one in findings] == [
         (TOO_LARGE.code, "the file has 1,048,577 bytes, expected at most 1,048,576", "move long texts out of the record"),
+    ]
+
+
+def test_a_clean_file_does_not_load_the_second_reader() -> None:
+    program = (
+        "import sys; from claimtrack.reading.documents import read_document; "
+        "clean = read_document('x.yaml', b'a: b'); loaded = [name for name in sys.modules if name.startswith('ruamel')]; "
+        "broken = read_document('x.yaml', b'a: b: c'); print(clean[1], loaded, broken[1][0].code, 'ruamel.yaml' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "() [] CT020 True"
+
+
+@pytest.mark.parametrize("trouble", [RecursionError(), ValueError("odd"), AssertionError()])
+def test_trouble_of_the_second_reader_leaves_the_words_of_the_first(
+    trouble: Exception, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr("ruamel.yaml.YAML.parse", fail)
+    _, findings = read("a: b: c\n")
+    assert [(one.span, one.message) for one in findings] == [
+        (Span(1, 5, 1, 6), "a colon and a blank inside a text look like the end of a field's name"),
     ]

@@ -22,7 +22,6 @@ from claimtrack.reading.kinds import (
     MERGE_KEY,
     MIXED_LINE_ENDINGS,
     NOT_A_MAPPING,
-    NOT_YAML,
     SEVERAL_DOCUMENTS,
     TAB_INDENTATION,
     TAG,
@@ -36,6 +35,12 @@ Read = Callable[[str | bytes], tuple[Document | None, tuple[Finding, ...]]]
 Case = tuple[str, Kind, str, str]
 
 QUOTE = "put the whole text in quotation marks"
+OWN_FILE = "put each record into its own file, or delete the line"
+TYPE = "says what type a value has; in a record, the field says it"
+NO_TYPE = "delete it; if the text itself begins with `!`, put it in quotation marks"
+STAR = "put the text in quotation marks if it begins with `*`"
+A_TEXT = "if it was meant as a text, put it in quotation marks"
+ARCHIVE = "quote what matters and put the document into `archives/`"
 LOST = "put the text in quotation marks, or write a blank behind `#` if it is a comment"
 NO_PLACE = "has no place in a text"
 ENDS = "ends a line for some programs and not for others"
@@ -99,31 +104,31 @@ STRUCTURE: list[Case] = [
     ("‹-› status: draft\n", NOT_A_MAPPING, "expected fields with their names, found a list", "begin each field with its name and a colon"),
     ("‹[›a, b]\n", NOT_A_MAPPING, "expected fields with their names, found a list", "begin each field with its name and a colon"),
     ("\n‹The bridge›\n", NOT_A_MAPPING, "expected fields with their names, found a text", "begin each field with its name and a colon"),
-    ("a: b\n‹---›\nc: d\n", SEVERAL_DOCUMENTS, "a second document begins here", "put each record into its own file, or delete the line"),
-    ("a: b\n...\n‹---›\n", SEVERAL_DOCUMENTS, "a second document begins here", "put each record into its own file, or delete the line"),
-    ("a: b\n...\n‹c›: d\n", SEVERAL_DOCUMENTS, "the text goes on behind the end of the document", "put each record into its own file, or delete the line"),
+    ("a: b\n‹---›\nc: d\n", SEVERAL_DOCUMENTS, "a second document begins here", OWN_FILE),
+    ("a: b\n...\n‹---›\n", SEVERAL_DOCUMENTS, "a second document begins here", OWN_FILE),
+    ("a: b\n...\n‹c›: d\n", SEVERAL_DOCUMENTS, "the text goes on behind the end of the document", OWN_FILE),
     ("‹%YAML 9.9›\n---\na: b\n", DIRECTIVE, "‘%YAML 9.9’ is an instruction to the YAML reader", "delete the line"),
     ("# why\r\n‹%FOO bar›\r\n---\r\na: b\r\n", DIRECTIVE, "‘%FOO bar’ is an instruction to the YAML reader", "delete the line"),
     ("quantity:\n  ‹<<›: {unit: person}\n", MERGE_KEY, "`<<` takes fields from elsewhere", "write the fields out"),
-    ("a: ‹!!str› b\n", TAG, "`!!str` says what type a value has; in a record, the field says it", "delete it; if the text itself begins with `!`, put it in quotation marks"),
-    ("a: ‹!› b\n", TAG, "`!` says what type a value has; in a record, the field says it", "delete it; if the text itself begins with `!`, put it in quotation marks"),
-    ("a:\n  - b: ‹!<tag:x>› [c]\n", TAG, "`!<tag:x>` says what type a value has; in a record, the field says it", "delete it; if the text itself begins with `!`, put it in quotation marks"),
+    ("a: ‹!!str› b\n", TAG, f"`!!str` {TYPE}", NO_TYPE),
+    ("a: ‹!› b\n", TAG, f"`!` {TYPE}", NO_TYPE),
+    ("a:\n  - b: ‹!<tag:x>› [c]\n", TAG, f"`!<tag:x>` {TYPE}", NO_TYPE),
     ("a: ‹!›b{c\n", TAG, "a text cannot begin with ‘!’", QUOTE),
     ("a: ‹&x› b\n", ANCHOR, "a value is given the name `&x`, which records do not have", "delete the name"),
-    ("a: ‹*wichtig›\n", ANCHOR, "`*wichtig` repeats a value that nothing in the file is named for", "put the text in quotation marks if it begins with `*`"),
+    ("a: ‹*wichtig›\n", ANCHOR, "`*wichtig` repeats a value that nothing in the file is named for", STAR),
     ("a: ‹*›wichtig* ist\n", ANCHOR, "a text cannot begin with ‘*’", QUOTE),
     ("a: ‹&› b\n", ANCHOR, "a text cannot begin with ‘&’", QUOTE),
     ("‹:› b\n", BAD_KEY, "a field has no name", "write a name in front of the colon"),
-    ("‹\"\"›: b\n", BAD_KEY, "a field has no name", "write a name in front of the colon"),
-    ("‹{›a, b}: c\n", BAD_KEY, "a list or mapping stands where the name of a field belongs", "if it was meant as a text, put it in quotation marks"),
+    ('‹""›: b\n', BAD_KEY, "a field has no name", "write a name in front of the colon"),
+    ("‹{›a, b}: c\n", BAD_KEY, "a list or mapping stands where the name of a field belongs", A_TEXT),
     ("‹?› a\n: b\n", BAD_KEY, "the name of a field begins with `? `", "leave the question mark out"),
     ("a: {‹?› b : c}\n", BAD_KEY, "the name of a field begins with `? `", "leave the question mark out"),
     ("‹?›\n  a\n: b\n", BAD_KEY, "the name of a field begins with `? `", "leave the question mark out"),
-    (f"‹{'k' * 201}›: b\n", BAD_KEY, "the name of a field has 201 characters, expected at most 200", "if it was meant as a text, put it in quotation marks"),
+    (f"‹{'k' * 201}›: b\n", BAD_KEY, "the name of a field has 201 characters, expected at most 200", A_TEXT),
     (f"‹k›{'k' * 1100}: b\n", BAD_KEY, "the name of a field has 1,101 characters, expected at most 200", QUOTE),
-    ('‹"a\\nb"›: c\n', BAD_KEY, "the name of a field has a line break", "if it was meant as a text, put it in quotation marks"),
+    ('‹"a\\nb"›: c\n', BAD_KEY, "the name of a field has a line break", A_TEXT),
     ("a: " + "[" * 19 + "‹[›" + "]" * 20 + "\n", TOO_DEEP, "lists and mappings are nested more than 20 deep here", "write the value flat"),
-    ("a: ‹" + "x" * 65_537 + "›\n", TEXT_TOO_LONG, "the text has 65,537 characters, expected at most 65,536", "quote what matters and put the document into `archives/`"),
+    ("a: ‹" + "x" * 65_537 + "›\n", TEXT_TOO_LONG, "the text has 65,537 characters, expected at most 65,536", ARCHIVE),
     ("a: [" + "b," * 19_998 + "‹c›]\n", TOO_MANY_VALUES, "more than 20,000 values", "split the record"),
     ("a: platform ‹#5 was late›\nb: c\n", GLUED_COMMENT, "‘#5 was late’ was taken for a comment and is not part of the text", LOST),
     ("a:  ‹#5 was late›  \nb: c\n", GLUED_COMMENT, "‘#5 was late’ was taken for a comment and is not part of the text", LOST),
@@ -169,7 +174,7 @@ def test_an_anchor_is_told_with_all_its_repetitions(expect_only: Expect) -> None
 
 
 def test_all_faults_of_a_file_are_told_at_once(read: Read) -> None:
-    text = "\ufeffa: x\x01\na: y #1\na: \"\\0\"\nb: &c !!str d\nb:\n  e: 1\n  e: 2\n  <<: {}\n? f\n: \u202e\n"
+    text = '\ufeffa: x\x01\na: y #1\na: "\\0"\nb: &c !!str d\nb:\n  e: 1\n  e: 2\n  <<: {}\n? f\n: \u202e\n'
     document, findings = read(text)
     assert document is None
     assert [(one.code, one.span.line, one.span.column) for one in findings] == [
@@ -210,7 +215,7 @@ def test_a_warning_alone_does_not_refuse_a_file(read: Read) -> None:
         "a: <<<<<<< x\nb: >\n  ========\n",
         "# ====== =======x\n=======x: a\n",
         "a: x  # a comment\nb: y # another\nc: x#5\nd: 'x' #5\ne: ## aside\nf: [g] #h\n",
-        'a: "x\ty"\nb: \'x\ty\'\nc: |\n  x\ty\n  \t\nd: z # x\ty\n# \tx\ty\n#\tx\n',
+        "a: \"x\ty\"\nb: 'x\ty'\nc: |\n  x\ty\n  \t\nd: z # x\ty\n# \tx\ty\n#\tx\n",
         "a: Stimmt das? Nein\nb: Halt ! Wer da & warum * x\nc: [Wer?, Was]\n? x".removesuffix("\n? x") + "\nd: ?x\n",
         'a: "C:\\\\users \\" \\/ \\t \\n \\_ \\u00e4 \\x41 \\U0001f600"\n',
         "---\na: b\n...\n",

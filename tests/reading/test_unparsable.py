@@ -19,6 +19,13 @@ AROUND = "the fields around it begin here"
 COMMA = "put a comma between two values; a text with commas, brackets or colons needs quotation marks around it"
 BACKSLASH = "write `\\\\` for a backslash, or put the text in ' ' instead"
 OUTER = 'put the whole text between one pair of quotation marks, with „ “ or \\" inside'
+CLOSE_DOUBLE = 'put " where the text ends; inside the text, it is written \\"'
+CLOSE_SINGLE = "put ' where the text ends; inside the text, it is written ''"
+NEXT_LINE = "move the text to the next line and indent it, or put it in quotation marks"
+LIST_BELOW = "begin the list on the next line; if it was meant as a text, put it in quotation marks"
+COLUMN_3 = "the line begins in column 3, what it could belong to in column 1"
+BELONGS = "what it could belong to begins here"
+AMONG = "‘c: d’ stands among the entries of a list, but does not begin with `- `"
 NAME = "put a name and a colon in front of it; if the line goes on with the text above it, indent it"
 
 CASES = [
@@ -29,16 +36,16 @@ CASES = [
     ("a‹:›b\nc: d\n", "there is no blank behind the colon of `a`", "write `a: …`"),
     ("a: b\nc‹:›d\n", "there is no blank behind the colon of `c`", "write `c: …`"),
     ("a:\n  - b‹:›c\n    d: e\n", "there is no blank behind the colon of `b`", "write `b: …`"),
-    ('a: ‹"›b\nc: d\n', 'the quotation mark " that opens here is never closed', 'put " where the text ends; inside the text, it is written \\"'),
-    ("a: ‹'›b\nc: d\n", "the quotation mark ' that opens here is never closed", "put ' where the text ends; inside the text, it is written ''"),
-    ('a: ‹"›b”\nc: d\n', 'the quotation mark " that opens here is never closed', 'put " where the text ends; inside the text, it is written \\"'),
+    ('a: ‹"›b\nc: d\n', 'the quotation mark " that opens here is never closed', CLOSE_DOUBLE),
+    ("a: ‹'›b\nc: d\n", "the quotation mark ' that opens here is never closed", CLOSE_SINGLE),
+    ('a: ‹"›b”\nc: d\n', 'the quotation mark " that opens here is never closed', CLOSE_DOUBLE),
     (
         'a: ‹"›b\nc: "d"\n',
         'the quotation mark " that opens here is closed only in line 2, in front of more text',
         'put " where the text ends',
     ),
-    ('a: "He said "‹no" to it"›\nb: c\n', "‘no\" to it\"’ stands behind the closing quotation mark \"", OUTER),
-    ('a: "b" ‹said›\n', "‘said’ stands behind the closing quotation mark \"", OUTER),
+    ('a: "He said "‹no" to it"›\nb: c\n', '‘no" to it"’ stands behind the closing quotation mark "', OUTER),
+    ('a: "b" ‹said›\n', '‘said’ stands behind the closing quotation mark "', OUTER),
     (
         "a: 'It'‹s open'›\n",
         "‘s open'’ stands behind the closing quotation mark '",
@@ -57,10 +64,10 @@ CASES = [
     ("a: b\n‹hello›\nc: d\n", "expected the name of a field with a colon, found ‘hello’", NAME),
     ("a: b\n‹hello›\n", "expected the name of a field with a colon, found ‘hello’", NAME),
     ("a: |\n‹b›\nc: d\n", "the text below `|` is not indented", "indent it by two blanks"),
-    ("a: | ‹text here›\n", "a text cannot go on behind `|` on the same line", "move the text to the next line and indent it, or put it in quotation marks"),
-    ("a: >‹bc›\n", "a text cannot go on behind `>` on the same line", "move the text to the next line and indent it, or put it in quotation marks"),
+    ("a: | ‹text here›\n", "a text cannot go on behind `|` on the same line", NEXT_LINE),
+    ("a: >‹bc›\n", "a text cannot go on behind `>` on the same line", NEXT_LINE),
     ("a: |\n   x\n  ‹y›\nb: c\n", "the line is indented less than the first line of the text above it", "indent it as far as that line"),
-    ("a: ‹-› b\n", "a list cannot begin on the line of its name", "begin the list on the next line; if it was meant as a text, put it in quotation marks"),
+    ("a: ‹-› b\n", "a list cannot begin on the line of its name", LIST_BELOW),
     ('a: "C:‹\\u›sers"\n', '`\\u` means nothing inside " "', BACKSLASH),
     ('a: "x\n  y ‹\\q›"\n', '`\\q` means nothing inside " "', BACKSLASH),
     ("a: |‹#› b\n  c\n", "the comment stands too close to `|`", "put a blank in front of `#`"),
@@ -74,14 +81,14 @@ CASES = [
 ]  # fmt: skip
 
 RELATED = [
-    ("«a»:\n    b: c\n  ‹d: e›\n", "the line begins in column 3, what it could belong to in column 1", COLUMN, "what it could belong to begins here"),
-    ("«a»: b #\n  ‹d e›\nf: g\n", "the line begins in column 3, what it could belong to in column 1", COLUMN, "what it could belong to begins here"),
+    ("«a»:\n    b: c\n  ‹d: e›\n", COLUMN_3, COLUMN, BELONGS),
+    ("«a»: b #\n  ‹d e›\nf: g\n", COLUMN_3, COLUMN, BELONGS),
     ("«a»: b\n‹-› c\n", ENTRY, BELOW, AROUND),
     ("«a»:\n  - b\n ‹-› c\n", ENTRY, BELOW, AROUND),
     ("a:\n  «c»: d\n  ‹-› b\n", ENTRY, BELOW, AROUND),
-    ("a:\n  «-» b\n  ‹c: d›\n", "‘c: d’ stands among the entries of a list, but does not begin with `- `", "begin it with `- `, or move it left", "the list begins here"),
+    ("a:\n  «-» b\n  ‹c: d›\n", AMONG, "begin it with `- `, or move it left", "the list begins here"),
     ('a: «{»b: "x" ‹c›: d}\n', "expected a comma or `}`, found ‘c: d}’", COMMA, "the bracket opens here"),
-    ('a: «[»"x" ‹"›y"]\n', "expected a comma or `]`, found ‘\"y\"]’", COMMA, "the bracket opens here"),
+    ('a: «[»"x" ‹"›y"]\n', 'expected a comma or `]`, found ‘"y"]’', COMMA, "the bracket opens here"),
 ]  # fmt: skip
 
 

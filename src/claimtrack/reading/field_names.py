@@ -51,7 +51,7 @@ class Names:
 
 def _span(event: ScalarEvent) -> Span:
     first, last = begin(event), end(event)
-    return Span.at(first.line + 1, first.column + 1, max(last.column - first.column, 1) if last.line == first.line else 1)
+    return Span.at(first.line + 1, first.column + 1, last.column - first.column if last.line == first.line else 1)
 
 
 def _bad_form(name: str) -> tuple[str, str] | None:

@@ -110,7 +110,7 @@ def admit(file: str, data: bytes) -> tuple[Admitted | None, tuple[Finding, ...]]
     if len(data) > bounds.size:
         return None, (too_large(file, len(data), bounds.size),)
     signs = data.translate(None, _UNREMARKABLE)
-    if data.startswith(_UTF16_MARKS) or (b"\0" in signs and data.count(0) * 3 >= len(data)):
+    if data.startswith(_UTF16_MARKS) or (b"\0" in signs and _looks_like_utf16(data)):
         hint = "save it as UTF-8, which some editors keep apart from ‘Unicode’"
         return None, (finding(NOT_UTF8, file, START, "the file is written in UTF-16, expected UTF-8", hint),)
     findings: list[Finding] = []
@@ -138,6 +138,12 @@ def too_large(file: str, size: int, most: int) -> Finding:
     """Return the finding for a file that has more bytes than it may."""
     message = f"the file has {size:,} bytes, expected at most {most:,}"
     return finding(TOO_LARGE, file, START, message, "move long texts out of the record")
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Tell whether every other byte is zero, as in UTF-16 without a byte order mark."""
+    zeros = sorted((data[::2].count(0), data[1::2].count(0)))
+    return zeros[0] * 10 < zeros[1] and zeros[1] * 3 > len(data)
 
 
 def _undecodable(file: str, data: bytes, offset: int) -> Finding:

@@ -81,12 +81,11 @@ class _Failure:
 
     def says(self, mark: Mark, message: str, hint: str, *, kind: Kind = NOT_YAML, length: int = 1, related: str = "") -> Finding:
         """Return the finding; with *related*, the beginning is pointed at and those are the words for it."""
-        others = (Related(self.file, _span(self.began), related),) if related else ()
-        return finding(kind, self.file, _span(mark, length), message, hint, others)
+        others = (Related(self.file, self._span(self.began), related),) if related else ()
+        return finding(kind, self.file, self._span(mark, length), message, hint, others)
 
-
-def _span(mark: Mark, length: int = 1) -> Span:
-    return Span.at(mark.line + 1, mark.column + 1, max(length, 1))
+    def _span(self, mark: Mark, length: int = 1) -> Span:
+        return Span.at(mark.line + 1, mark.column + 1, min(length, max(len(self.lines[mark.line]) - mark.column, 0)))
 
 
 def _no_anchor(failure: _Failure) -> Finding:

@@ -135,7 +135,7 @@ class _Unresolved:
         pass
 
 
-class _PurePythonParser(_Unresolved, Reader, Scanner, Parser, Composer):
+class PurePythonParser(_Unresolved, Reader, Scanner, Parser, Composer):
     """PyYAML's own parser, where there is no libyaml."""
 
     def __init__(self, data: bytes) -> None:
@@ -145,7 +145,7 @@ class _PurePythonParser(_Unresolved, Reader, Scanner, Parser, Composer):
         Composer.__init__(self)
 
 
-_fastest_parser: Callable[[bytes], Any] = _PurePythonParser
+_fastest_parser: Callable[[bytes], Any] = PurePythonParser
 
 if CParser is not None:
 
