@@ -113,7 +113,7 @@ def objections(edition: Edition, claim: Claim) -> tuple[Objection, ...]:
             who=edition.phrase(one.who),
             says=edition.phrase(one.says),
             about=edition.words.one_of("dispute_about", one.about) if one.about else None,
-            source=source_view(edition, sources[one.source]) if one.source in sources else None,
+            source=source_view(edition, sources[one.source]) if one.source is not None and one.source in sources else None,
         )
         for one in claim.disputes
     )

@@ -10,7 +10,7 @@ from claimtrack.records.claim import Claim
 from claimtrack.site.views.desk_work import FindingView, finding_views
 from claimtrack.site.views.edition import Edition, Phrase, Place, place
 from claimtrack.site.views.rows import ClaimRow, is_listed, row
-from claimtrack.site.views.tallies import by_rating, ratings_in_words
+from claimtrack.site.views.tallies import by_rating, checked_in_words, ratings_in_words
 
 _MEANING = ("attribution", "translation")
 _SLIPS = ("spelling", "grammar", "wording", "structure")
@@ -81,7 +81,7 @@ class ArticlePage:
         live: the article itself.
         unknown: what is not known about it.
         rewrites: the text that it rewrites or translates.
-        glance: three sentences at most: how many claims, which ratings, how many without one.
+        glance: in a few sentences how many claims there are, with which ratings, checked for what, and how many without one.
         introduced: claims into which an error came on the way, and with whom.
         meaning: faults that change the meaning.
         rated: the claims with a rating, in the order of the text.
@@ -170,6 +170,7 @@ def _glance(edition: Edition, rows: list[ClaimRow]) -> tuple[str, ...]:
     if rated := [one for one in rows if one.badge.rating]:
         lead = words["ratings_proposed" if any(one.badge.proposed for one in rated) else "ratings_given"]
         sentences.append(f"{lead} {ratings_in_words(edition, groups)}.")
+        sentences.append(f"{words['checked']} {checked_in_words(edition, rated)}.")
     if unrated := len(rows) - len(rated):
         sentences.append(words.count("claims_unrated", unrated))
     return tuple(sentences)

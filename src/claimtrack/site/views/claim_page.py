@@ -115,8 +115,8 @@ def claim_page(
     correcting = publication_of(edition.project, claim) is Publication.UNDER_CORRECTION
     hidden = correcting and not edition.preview
     anchors = numbered(claim)
-    label = edition.words["evidence_number"]
-    citable = {one: Citation(number, anchor, label.format(n=number)) for one, (number, anchor) in anchors.items()}
+    label = edition.words["evidence_one"]
+    citable = {one: Citation(number, anchor, f"{label} {number}") for one, (number, anchor) in anchors.items()}
     verdict = None if hidden else claim.verdict
     rationale = edition.phrase_or_none(verdict.rationale) if verdict else None
     reasoning = written(rationale.text, citable) if rationale else Written(Markup())

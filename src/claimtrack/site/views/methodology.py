@@ -25,8 +25,9 @@ class RatingEntry:
 
 @attrs.frozen(kw_only=True)
 class ScaleEntry:
-    """A scale in use: its name with its version, and its ratings."""
+    """A scale in use: the heading, a sentence with its name and version, and its ratings."""
 
+    title: str
     sentence: str
     ratings: tuple[RatingEntry, ...]
 
@@ -96,8 +97,10 @@ def policies(edition: Edition) -> tuple[PolicyLink, ...]:
 
 
 def _scale(edition: Edition, scale: Scale) -> ScaleEntry:
-    name = edition.words.name("method_scale_text", scale=(scale.id, None))
-    return ScaleEntry(sentence=name, ratings=tuple(_rating(edition, scale, one) for one in scale.ratings))
+    words = edition.words
+    title = words["method_scale"] if scale == edition.project.scale else words.fill("method_scale_other", scale=scale.id)
+    name = words.name("method_scale_text", scale=(scale.id, None))
+    return ScaleEntry(title=title, sentence=name, ratings=tuple(_rating(edition, scale, one) for one in scale.ratings))
 
 
 def _rating(edition: Edition, scale: Scale, rating: Rating) -> RatingEntry:

@@ -38,6 +38,8 @@ def backward(project: Project) -> dict[str, list[tuple[RelationKind, str]]]:
 def related(edition: Edition, claim: Claim, back: list[tuple[RelationKind, str]], page: str) -> tuple[Related, ...]:
     """Return the claims that a claim is related to: those it names first, then those that name it.
 
+    What is said in a claim and is checked on its own stands beside the rating instead, where nobody can miss it.
+
     Arguments:
         edition: the edition.
         claim: the claim.
@@ -47,6 +49,7 @@ def related(edition: Edition, claim: Claim, back: list[tuple[RelationKind, str]]
     words = edition.words
     named = [(one.kind, words.one_of("relation", one.kind), one.target) for one in claim.relations]
     named += [(kind, words.one_of("relation_back", kind), one) for kind, one in back]
+    named = [one for one in named if one[0] != "embeds"]
     first = {(kind_words, other): kind for kind, kind_words, other in reversed(named) if _is_other(edition, claim, other)}
     return tuple(
         Related(kind=first[kind_words, other], kind_words=kind_words, row=row(edition, edition.project.claims[other], page))

@@ -60,7 +60,7 @@ def row(edition: Edition, claim: Claim, page: str) -> ClaimRow:
         link=way(page, edition.paths.claim(claim.id)),
         answer=answer(edition, claim),
         badge=badge(edition, claim),
-        claimant=claimant(edition, claim),
+        claimant=claimant(edition, claim, brief=True),
         attributed_to=attributed(edition, claim),
         status=status,
         status_id=status_id,

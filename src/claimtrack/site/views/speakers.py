@@ -28,8 +28,8 @@ class Voice:
     same_as: Place | None = None
 
 
-def claimant(edition: Edition, claim: Claim) -> Voice:
-    """Return who makes a claim."""
+def claimant(edition: Edition, claim: Claim, *, brief: bool = False) -> Voice:
+    """Return who makes a claim; *brief*, as lists have it, leaves out that an outlet is not known."""
     words = edition.words
     match claim.claimant:
         case Speaker() as speaker:
@@ -41,7 +41,7 @@ def claimant(edition: Edition, claim: Claim) -> Voice:
             article = edition.project.article_of(claim)
             outlet = edition.phrase_or_none(article.publisher) if article else None
             if outlet is None:
-                return Voice(sentence=words["own_voice_unknown"])
+                return Voice(sentence=words["own_voice" if brief else "own_voice_unknown"])
             return Voice(sentence=words.name("own_voice_of", outlet=(outlet.text, outlet.language)))
         case None:
             return Voice(sentence=words["no_claimant_yet"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -21,6 +22,7 @@ class Group:
         label: what readers see.
         badge: for a rating, its badge, with what it means.
         count: how many, in words.
+        checked: how many of them were checked for what, in words.
         rows: the claims.
     """
 
@@ -29,14 +31,15 @@ class Group:
     label: Phrase
     badge: Badge | None
     count: str
+    checked: str
     rows: tuple[ClaimRow, ...]
 
 
 def by_rating(edition: Edition, rows: Iterable[ClaimRow]) -> tuple[Group, ...]:
-    """Return the claims by rating, in the order of the scale; claims without a rating come last, by why they have none."""
+    """Return the claims by rating, in the order of the desk's scale; then those on other scales, and last those without a rating."""
     found: dict[tuple[str, str], list[ClaimRow]] = {}
     for one in rows:
-        found.setdefault((one.badge.rating, one.badge.label.text if not one.badge.rating else ""), []).append(one)
+        found.setdefault((one.badge.rating, one.badge.label.text), []).append(one)
     places = {rating.id: place for place, rating in enumerate(edition.project.scale.ratings)} if edition.project.scale else {}
     keys = sorted(found, key=lambda key: (key[0] == "", places.get(key[0], len(places)), key))
     return tuple(
@@ -59,6 +62,7 @@ def by_status(edition: Edition, rows: Iterable[ClaimRow]) -> tuple[Group, ...]:
             label=found[status][0].status,
             badge=None,
             count=edition.words.count("claims", len(found[status])),
+            checked=checked_in_words(edition, found[status]),
             rows=tuple(found[status]),
         )
         for number, status in enumerate(sorted(found, key=lambda one: (places.get(one, len(places)), one)), start=1)
@@ -72,6 +76,16 @@ def ratings_in_words(edition: Edition, groups: Sequence[Group]) -> str:
     return words.listing([words.fill("rating_count", label=group.label.text, n=words.numeral(len(group.rows))) for group in rated])
 
 
+def checked_in_words(edition: Edition, rows: Sequence[ClaimRow]) -> str:
+    """Return how many of some claims were checked for what, since a tally of ratings alone would turn accusations into facts."""
+    words = edition.words
+    aspects = Counter(one.badge.checked for one in rows)
+    if len(aspects) == 1:
+        return next(iter(aspects))
+    return "; ".join(words.fill("checked_count", n=words.numeral(number), checked=checked) for checked, number in aspects.most_common())
+
+
 def _group(edition: Edition, rating: str, anchor: str, badge: Badge, rows: list[ClaimRow]) -> Group:
     count = edition.words.count("claims", len(rows))
-    return Group(id=rating, anchor=anchor, label=badge.label, badge=badge, count=count, rows=tuple(rows))
+    checked = checked_in_words(edition, rows)
+    return Group(id=rating, anchor=anchor, label=badge.label, badge=badge, count=count, checked=checked, rows=tuple(rows))
