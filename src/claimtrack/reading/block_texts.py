@@ -27,7 +27,7 @@ def doubtful_block_text(file: str, lines: Lines, start: int, end: int) -> Findin
         message = f"the comment stands too close to `{text[start]}`"
         return finding(NOT_YAML, file, lines.span(comment.start(1)), message, "put a blank in front of `#`")
     if (blank := _BLANK_FIRST_LINE.match(text, start, end)) is not None:
-        leading = _LEADING_BLANKS.match(text, blank.start(1), end)
+        leading = _LEADING_BLANKS.match(text, blank.start(1))
         widest = max(len(line.rstrip("\r")) for line in leading[0].split("\n")) if leading else 0
         if widest > len(blank[1]):
             message = f"the line below `{text[start]}` holds blanks, but fewer than the text begins with"
