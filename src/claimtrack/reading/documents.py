@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -44,6 +45,8 @@ class Document:
     values: dict[str, Any] = attrs.field(repr=False)
     _root: Node = attrs.field(repr=False)
     _lines: Lines = attrs.field(repr=False)
+    _children: dict[int, dict[str | int, tuple[Node, Node]]] = attrs.field(factory=dict, init=False, repr=False)
+    """The names and values of each mapping that was asked about, by its identity."""
 
     def span(self, path: RecordPath, *, key: bool = False) -> Span:
         """Return the span of a value.
@@ -58,7 +61,7 @@ class Document:
         """
         name, node = None, self._root
         for step in path:
-            child = _child(node, step)
+            child = self._child(node, step)
             if child is None:
                 return _span(node, self._lines)
             name, node = child
@@ -68,11 +71,21 @@ class Document:
         """Tell whether the list or mapping at a path stands in `[ ]` or `{ }`."""
         node = self._root
         for step in path:
-            child = _child(node, step)
+            child = self._child(node, step)
             if child is None:
                 return False
             node = child[1]
         return isinstance(node, CollectionNode) and bool(node.flow_style)
+
+    def _child(self, node: Node, step: str | int) -> tuple[Node | None, Node] | None:
+        """Return the key, if there is one, and the value that a step of a path leads to."""
+        if isinstance(node, MappingNode):
+            if id(node) not in self._children:
+                self._children[id(node)] = {key.value: (key, value) for key, value in node.value}
+            return self._children[id(node)].get(step)
+        if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+            return None, node.value[step]
+        return None
 
 
 def read_document(file: str, data: bytes) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -87,7 +100,7 @@ def read_document(file: str, data: bytes) -> tuple[Document | None, tuple[Findin
     """
     admitted, findings = admit(file, data)
     if admitted is None:
-        return None, _few_of_each(findings)
+        return None, few_of_each(findings)
     if not admitted.suspicious:
         try:
             root = compose(admitted.data)
@@ -95,7 +108,7 @@ def read_document(file: str, data: bytes) -> tuple[Document | None, tuple[Findin
                 return Document(file, _fields(root), root, Lines(admitted.text)), findings
         except (Unparsable, _Odd):
             pass  # what exactly is wrong, the closer look finds out
-    findings = _few_of_each((*findings, *look_closer(file, admitted)))
+    findings = few_of_each((*findings, *look_closer(file, admitted)))
     if any(one.severity is Severity.ERROR for one in findings):
         return None, findings
     root = compose(admitted.data)
@@ -104,17 +117,14 @@ def read_document(file: str, data: bytes) -> tuple[Document | None, tuple[Findin
     return Document(file, _fields(root, looked_at=True), root, Lines(admitted.text)), findings
 
 
-def _few_of_each(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def few_of_each(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings in order; of a kind that crowds a file, only the first ones, the last of which says so."""
-    shown: list[Finding] = []
-    seen: dict[str, int] = {}
+    of_kind: dict[str, list[Finding]] = {}
     for one in sorted(findings, key=lambda one: one.sort_key):
-        seen[one.code] = seen.get(one.code, 0) + 1
-        if seen[one.code] < MOST_OF_A_KIND:
-            shown.append(one)
-        elif seen[one.code] == MOST_OF_A_KIND:
-            shown.append(attrs.evolve(one, message=f"{one.message} (and more of the kind behind it, which are not shown)"))
-    return tuple(shown)
+        of_kind.setdefault(one.code, []).append(one)
+    for code, (*few, last) in ((code, many[:MOST_OF_A_KIND]) for code, many in of_kind.items() if len(many) > MOST_OF_A_KIND):
+        of_kind[code] = [*few, attrs.evolve(last, message=f"{last.message} (and more of the kind behind it, which are not shown)")]
+    return tuple(sorted((one for few in of_kind.values() for one in few), key=lambda one: one.sort_key))
 
 
 class _Odd(Exception):  # noqa: N818  (nothing has failed; there is something that only the closer look can judge)
@@ -129,7 +139,8 @@ def _fields(root: Node, *, looked_at: bool = False) -> dict[str, Any]:
     values = _mapping(root, names, MAX_NESTING)
     if not looked_at:
         together = "".join(names)
-        if "" in names or "\n" in together or not together.isascii() or together != together.lower() or max(map(len, names), default=0) > MAX_KEY:
+        usual = together.isascii() and together == together.lower() and "\n" not in together
+        if not usual or "" in names or max(map(len, names), default=0) > MAX_KEY:
             raise _Odd
     return values
 
@@ -169,15 +180,6 @@ def _list(node: Node, names: set[str], room: int) -> list[Any]:
         else:
             values.append(_list(value, names, room - 1))
     return values
-
-
-def _child(node: Node, step: str | int) -> tuple[Node | None, Node] | None:
-    """Return the key, if there is one, and the value that a step of a path leads to."""
-    if isinstance(node, MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
-        return None, node.value[step]
-    return None
 
 
 def _span(node: Node, lines: Lines) -> Span:
