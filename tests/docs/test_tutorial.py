@@ -1,48 +1,69 @@
-"""The tutorial keeps its word: every command and every record in it is tried in order, and what it shows is what comes out.
+"""The tutorial and the how-to pages keep their word: what they tell the reader to do is done, and what they show is what comes out.
 
-In ``docs/tutorial.md``
+In these pages
 
-- a block ``yaml`` whose first line is ``# FILE`` is that file; with ``# FILE: change or add`` it replaces the fields that it names and adds
-  those that are new, which is what the text asks the reader to do;
-- a block ``sh`` holds commands, one a line;
-- a block ``text`` behind it holds what these commands say on a terminal: everything, or everything up to a last line ``…``.
+- a block ``yaml``, ``txt`` or ``jinja`` whose first line is ``# FILE`` (``{# FILE #}``) is that file; with ``# FILE: change or add`` it
+  replaces the fields that it names and adds those that are new, which is what the text asks the reader to do; other blocks are excerpts;
+- a block ``sh`` holds commands, one a line, and a block ``python`` lines of Python;
+- a block ``text`` behind these holds what they say on a terminal: everything, or everything up to a last line ``…``.
+
+The how-to pages go on from the desk that the tutorial ends with; those with lines of Python work in the folder of this repository.
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
+import unittest.mock
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attrs
+import click
 import pytest
 
-DAY = "1774000000"  # 20 March 2026, some days after everything that happens in the tutorial
+from claimtrack.cli.program import commands, run
+
+DAY = "1774000000"  # 20 March 2026, some days after everything that happens on these pages
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-CHANGE = ": change or add"
+TITLE = re.compile(r"(?:# |\{# )([\w./-]+)(: change or add)?(?: #\})?")
 CUT = "…\n"
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+TUTORIAL = (DOCS / "tutorial.md").read_text("utf-8")
+HOW_TO = sorted(page.name for page in (DOCS / "how-to").glob("*.md"))
+FOLLOWED = [name for name in HOW_TO if "goes on from the desk of the" in " ".join((DOCS / "how-to" / name).read_text("utf-8").split())]
+PYTHON = [name for name in HOW_TO if "\n```python\n" in (DOCS / "how-to" / name).read_text("utf-8")]
 
 
 @attrs.frozen
 class Step:
-    """One block of the tutorial: a file or commands, and what the tutorial says that they say (None where it does not say)."""
+    """One block of a page: a file, commands or Python, and what the page says that comes of it (None where it does not say)."""
 
     kind: str
     text: str
     shown: str | None = None
 
+    def shows(self, said: str) -> bool:
+        """Say whether what was said is what the page shows."""
+        if self.shown is None:
+            return True
+        shown, cut, _ = self.shown.partition(CUT)
+        return (said[: len(shown)] if cut else said) == shown
 
-def steps(tutorial: str) -> Iterator[Step]:
-    """Yield the blocks of the tutorial, each block of commands together with the output behind it."""
-    blocks = [(match[1], match[2]) for match in BLOCK.finditer(tutorial)]
+
+def steps(page: str) -> Iterator[Step]:
+    """Yield the blocks of a page, each together with the output behind it."""
+    blocks = [(match[1], match[2]) for match in BLOCK.finditer(page)]
     for (kind, text), (next_kind, next_text) in zip(blocks, [*blocks[1:], ("", "")], strict=True):
-        if kind != "text":
-            yield Step(kind, text, next_text if kind == "sh" and next_kind == "text" else None)
+        if kind in {"sh", "python"}:
+            yield Step(kind, text, next_text if next_kind == "text" else None)
+        elif kind in {"yaml", "txt", "jinja"} and TITLE.fullmatch(text.partition("\n")[0]):
+            yield Step("file", text)
 
 
 def fields(record: str) -> Mapping[str, str]:
@@ -51,74 +72,114 @@ def fields(record: str) -> Mapping[str, str]:
     return {part.split(":")[0] if re.match(r"[\w-]+:", part) else "": part for part in parts if part}
 
 
-def write(folder: Path, text: str) -> None:
-    """Write the file that a block of YAML is about, or change it."""
-    title, _, body = text.partition("\n")
-    path = folder / title.removeprefix("# ").removesuffix(CHANGE)
-    if title.endswith(CHANGE):
-        body = "".join({**fields(path.read_text("utf-8")), **fields(body)}.values())
-    path.write_text(body, "utf-8")
-
-
 class Reader:
-    """Somebody at a terminal who does what the tutorial says."""
+    """Somebody at a terminal who does what a page says."""
 
-    def __init__(self, folder: Path, source: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._env = {**os.environ, "PYTHONPATH": str(source), "PYTHONIOENCODING": "utf-8", "SOURCE_DATE_EPOCH": DAY, "NO_COLOR": "1"}
 
-    def run(self, commands: str) -> str:
-        """Run the commands of a block and return everything that they say."""
-        return "".join(self._run(*shlex.split(command)) for command in commands.splitlines())
+    def follow(self, step: Step) -> str:
+        """Do what a block says and return everything that comes of it."""
+        if step.kind == "file":
+            self.write(step.text)
+            return ""
+        return "".join(self.run(*shlex.split(command)) for command in step.text.splitlines())
 
-    def _run(self, program: str, *arguments: str) -> str:
+    def write(self, text: str) -> None:
+        """Write the file that a block is about, or change it."""
+        title, _, body = text.partition("\n")
+        match = TITLE.fullmatch(title)
+        assert match is not None
+        path = self.folder / match[1]
+        if match[2]:
+            body = "".join({**fields(path.read_text("utf-8")), **fields(body)}.values())
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(body, "utf-8", newline="\n")
+
+    def run(self, program: str, *arguments: str) -> str:
+        """Run a command."""
         if program == "cd":
             self.folder = self.folder / arguments[0]
             return ""
         if program == "mv":
             shutil.move(self.folder / arguments[0], self.folder / arguments[1])
             return ""
-        assert program == "claimtrack", f"the tutorial has a command that this test does not know: {program}"
+        assert program == "claimtrack", f"a page has a command that this test does not know: {program}"
         as_on_a_terminal = ["--output-format", "full"] if arguments[0] == "check" else []
-        done = subprocess.run(
-            [sys.executable, "-m", "claimtrack", *arguments, *as_on_a_terminal],
-            cwd=self.folder,
-            env=self._env,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        assert done.returncode == (1 if " error CT" in done.stdout else 0), done.stdout
-        return done.stdout
-
-
-def followed(tutorial: str, reader: Reader) -> Iterator[tuple[Step, str]]:
-    """Do what the tutorial says, step by step, and yield what comes of it."""
-    for step in steps(tutorial):
-        if step.kind == "yaml":
-            write(reader.folder, step.text)
-            yield step, ""
-        else:
-            yield step, reader.run(step.text)
+        terminal = io.StringIO()
+        with (
+            contextlib.chdir(self.folder),
+            unittest.mock.patch.dict(os.environ, SOURCE_DATE_EPOCH=DAY, NO_COLOR="1"),
+            contextlib.redirect_stdout(terminal),
+            contextlib.redirect_stderr(terminal),
+        ):
+            code = run([*arguments, *as_on_a_terminal])
+        said = terminal.getvalue()
+        assert code == (1 if " error CT" in said else 0), said
+        return said
 
 
 @pytest.fixture
-def reader(tmp_path: Path, repository: Path) -> Reader:
-    return Reader(tmp_path, repository / "src")
+def reader(tmp_path: Path) -> Reader:
+    return Reader(tmp_path)
 
 
-def test_whoever_follows_the_tutorial_sees_what_it_shows_and_ends_with_a_published_page(repository: Path, reader: Reader) -> None:
-    tutorial = (repository / "docs" / "tutorial.md").read_text("utf-8")
+def test_whoever_follows_the_tutorial_sees_what_it_shows_and_ends_with_a_published_page(reader: Reader) -> None:
     outputs = 0
-    for step, said in followed(tutorial, reader):
-        if step.shown is not None:
-            shown, cut, _ = step.shown.partition(CUT)
-            assert (said[: len(shown)] if cut else said) == shown, step.text
-            outputs += 1
+    for step in steps(TUTORIAL):
+        said = reader.follow(step)
+        assert step.shows(said), f"{step.text}\n{said}"
+        outputs += step.shown is not None
     assert outputs > 10
 
     page = reader.folder / "site" / "en" / "claims" / "closed-200-days.html"
     assert "The pool was closed on 91 days in 2025, not on more than 200" in page.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def finished_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The desk as the tutorial leaves it."""
+    reader = Reader(tmp_path_factory.mktemp("tutorial"))
+    for step in steps(TUTORIAL):
+        if step.kind == "file" or re.match("claimtrack init|mv", step.text):
+            reader.follow(step)
+    return reader.folder
+
+
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_whoever_follows_a_page_from_there_sees_what_it_shows(name: str, finished_desk: Path, tmp_path: Path) -> None:
+    reader = Reader(tmp_path / "desk")
+    shutil.copytree(finished_desk, reader.folder)
+    outputs = 0
+    for step in steps((DOCS / "how-to" / name).read_text("utf-8")):
+        said = reader.follow(step)
+        assert step.shows(said), f"{step.text}\n{said}"
+        outputs += step.shown is not None
+    assert outputs
+
+
+@pytest.mark.parametrize("name", PYTHON)
+def test_the_lines_of_python_run_as_printed(name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(DOCS.parent)
+    names: dict[str, object] = {}
+    for step in steps((DOCS / "how-to" / name).read_text("utf-8")):
+        exec(compile(step.text, name, "exec"), names)  # noqa: S102  (what the page tells people to run)
+        said = capsys.readouterr().out
+        assert step.shown is not None
+        assert step.shows(said), f"{step.text}\n{said}"
+
+
+def test_nearly_every_page_is_followed() -> None:
+    assert set(HOW_TO) - {*FOLLOWED, *PYTHON} == {"check-in-ci.md", "keep-drafts-private.md"}
+
+
+@pytest.mark.parametrize("name", ["check-in-ci.md", "keep-drafts-private.md"])
+def test_the_commands_of_the_other_pages_exist_with_their_options(name: str) -> None:
+    page = (DOCS / "how-to" / name).read_text("utf-8")
+    in_blocks = re.findall(r"^ *(?:- (?:run: )?)?claimtrack (\w.*)$", "".join(match[2] for match in BLOCK.finditer(page)), re.MULTILINE)
+    in_sentences = re.findall(r"`claimtrack (\w[^`]*)`", BLOCK.sub("", page))
+    assert in_blocks + in_sentences
+    for words in (shlex.split(line) for line in in_blocks + in_sentences):
+        command = commands.get_command(click.Context(commands), words[0])
+        assert command is not None, words
+        command.make_context(words[0], words[1:])
