@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
 import attrs
 
-from claimtrack.findings import Finding
+from claimtrack.errors import UsageError
+from claimtrack.findings import Finding, finding
+from claimtrack.locations import START
 from claimtrack.project import DESK_FILE, Project, RecordKind, digest
 from claimtrack.reading.documents import Document, read_document
-from claimtrack.reading.files import find_root, read_file, walk
-from claimtrack.reading.snapshots import read_snapshot
+from claimtrack.reading.files import FileKind, find_root, read_file, walk
+from claimtrack.reading.kinds import SYMBOLIC_LINK
+from claimtrack.reading.misfits import Misfit, in_words
+from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER, Snapshot, read_snapshot
 from claimtrack.reading.structuring import structure
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
@@ -21,8 +25,7 @@ from claimtrack.records.desk import Desk, Publisher
 from claimtrack.records.source import Source
 from claimtrack.records.text import Text
 
-
-Record = TypeVar("Record")
+Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
 
 def load(folder: str | Path, *, snapshots: str | Path | None = None) -> tuple[Project, tuple[Finding, ...]]:
@@ -38,15 +41,18 @@ def load(folder: str | Path, *, snapshots: str | Path | None = None) -> tuple[Pr
 
     Raises:
         NotADeskError: there is no ``desk.yaml`` in the folder or above it.
+        UsageError: there is nothing of that name, or no folder for the snapshots.
     """
     root, records = find_root(Path(folder))
+    if snapshots is not None and not Path(snapshots).is_dir():
+        raise UsageError(f"There is no folder {snapshots} with the texts of articles.")
     reader = _Reader(root)
     entries, strays = walk(root, records)
     reader.findings.extend(strays)
     for entry in entries:
         reader.read(entry.file, entry.kind)
+    reader.read_snapshots(SNAPSHOTS_FOLDER if snapshots is None else Path(snapshots).absolute().as_posix())
     desk_file = (records / DESK_FILE).relative_to(root).as_posix()
-    texts = Path(snapshots) if snapshots is not None else root / "snapshots"
     project = Project(
         root=root,
         desk_file=desk_file,
@@ -58,7 +64,8 @@ def load(folder: str | Path, *, snapshots: str | Path | None = None) -> tuple[Pr
         files=reader.files,
         repeated={of: tuple(files) for of, files in reader.seen.items() if len(files) > 1},
         unreadable={kind: frozenset(ids) for kind, ids in reader.unreadable.items()},
-        snapshots={one: text for one in reader.articles if (text := read_snapshot(texts, one)) is not None} if texts.is_dir() else {},
+        sources_are_complete=reader.sources_are_complete,
+        snapshots=reader.snapshots,
         digests=reader.digests,
     )
     return project, tuple(sorted(reader.findings, key=lambda one: one.sort_key))
@@ -80,41 +87,63 @@ class _Reader:
     files: dict[tuple[RecordKind, str], str] = attrs.Factory(dict)
     seen: dict[tuple[RecordKind, str], list[str]] = attrs.Factory(lambda: defaultdict(list))
     unreadable: dict[RecordKind, set[str]] = attrs.Factory(lambda: defaultdict(set))
+    sources_are_complete: bool = True
+    snapshots: dict[str, Snapshot] = attrs.Factory(dict)
     digests: dict[str, bytes] = attrs.Factory(dict)
     findings: list[Finding] = attrs.Factory(list)
 
-    def read(self, file: str, kind: str) -> None:
-        data, findings = read_file(self.root, file)
-        self.findings.extend(findings)
-        document = None
-        if data is not None:
-            self.digests[file] = digest(data)
-            document, findings = read_document(file, data)
-            self.findings.extend(findings)
+    def read(self, file: str, kind: FileKind) -> None:
+        document = self._document(file)
         *_, folder, name = ("", *file.split("/"))
         if kind == "desk":
             self.desk = self._made(document, Desk)
         elif kind == "article":
-            self._keep("article", folder, file, self._made(document, Article, id=folder), self.articles)
+            article = self._made(document, Article, {"id": folder})
+            self._keep("article", folder, file, article, self.articles)
         elif kind == "claim":
-            claim = self._made(document, Claim, id=name.removesuffix(".yaml"), folder=folder)
-            self._keep("claim", name.removesuffix(".yaml"), file, claim, self.claims)
+            claim_id = name.removesuffix(".yaml")
+            claim = self._made(document, Claim, {"id": claim_id, "folder": folder})
+            self._keep("claim", claim_id, file, claim, self.claims)
         elif document is not None:
-            for source_id, source in self._sources(document):
-                self._keep("source", source_id, file, source, self.sources)
+            self._read_sources(document)
+        else:
+            self.sources_are_complete = False
 
-    def _sources(self, document: Document) -> Iterator[tuple[str, Source | None]]:
-        for source_id in document.values:
-            source, findings = structure(document, Source, (source_id,), id=source_id)
+    def read_snapshots(self, folder: str) -> None:
+        if folder == SNAPSHOTS_FOLDER and (self.root / folder).is_symlink():
+            hint = "put the folder itself in its place, or name it with --snapshots"
+            self.findings.append(finding(SYMBOLIC_LINK, folder, START, "this is a symbolic link, which is not followed", hint))
+            return
+        for article_id in self.articles:
+            snapshot, findings = read_snapshot(self.root, folder, article_id)
             self.findings.extend(findings)
-            yield source_id, source
+            if snapshot is not None:
+                self.snapshots[article_id] = snapshot
 
-    def _made(self, document: Document | None, record: type[Record], **given: str) -> Record | None:
+    def _document(self, file: str) -> Document | None:
+        data, findings = read_file(self.root, file)
+        self.findings.extend(findings)
+        if data is None:
+            return None
+        self.digests[file] = digest(data)
+        document, findings = read_document(file, data)
+        self.findings.extend(findings)
+        return document
+
+    def _made(self, document: Document | None, record: type[Record], given: Mapping[str, str] | None = None) -> Record | None:
         if document is None:
             return None
-        made, findings = structure(document, record, **given)
-        self.findings.extend(findings)
+        made, misfits = structure(document.values, record, given=given)
+        self.findings.extend(in_words(document, misfits))
         return made
+
+    def _read_sources(self, document: Document) -> None:
+        of_the_file: list[Misfit] = []
+        for source_id, values in document.values.items():
+            source, misfits = structure(values, Source, (source_id,), {"id": source_id})
+            of_the_file.extend(misfits)
+            self._keep("source", source_id, document.file, source, self.sources)
+        self.findings.extend(in_words(document, of_the_file))
 
     def _keep(self, kind: RecordKind, record_id: str, file: str, record: Record | None, kept: dict[str, Record]) -> None:
         self.seen[kind, record_id].append(file)

@@ -46,6 +46,7 @@ class Project:
         files: the file of each record.
         repeated: every file that a record of the same kind and id was found in, where there are several; the first one is used.
         unreadable: the ids of records that have errors of reading and are therefore missing here.
+        sources_are_complete: false where a file of sources could not be read, so that nobody knows which ids it has.
         snapshots: the texts of articles that are at hand.
         digests: the digest of each file's bytes, so that a change is noticed.
         today: the day that dates are compared with, or None where nobody gave one.
@@ -61,6 +62,7 @@ class Project:
     files: Mapping[tuple[RecordKind, str], str] = attrs.field(factory=dict)
     repeated: Mapping[tuple[RecordKind, str], tuple[str, ...]] = attrs.field(factory=dict)
     unreadable: Mapping[RecordKind, frozenset[str]] = attrs.field(factory=dict)
+    sources_are_complete: bool = True
     snapshots: Mapping[str, Snapshot] = attrs.field(factory=dict)
     digests: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     today: datetime.date | None = None
@@ -155,7 +157,9 @@ class Project:
         return self.files[kind, record_id]
 
     def exists(self, kind: RecordKind, record_id: str) -> bool:
-        """Say whether there is such a record, even one that has errors of reading."""
+        """Say whether there is such a record, or may be one among what has errors of reading."""
+        if kind == "source" and not self.sources_are_complete:
+            return True
         return (kind, record_id) in self.files or record_id in self.unreadable.get(kind, frozenset())
 
     def locate(self, file: str, *paths: tuple[RecordPath, bool]) -> list[Span]:

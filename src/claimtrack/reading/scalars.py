@@ -32,14 +32,18 @@ class Unfit(ValueError):  # noqa: N818  (a value that does not fit its field, on
         hint: what to do.
         kind: the kind of finding that it becomes.
         step: where below the field, such as one language of a text.
+        names_step: whether the name that the step goes by is meant and not the value behind it.
     """
 
-    def __init__(self, message: str, hint: str = "", kind: Kind = WRONG_TYPE, step: RecordPath = ()) -> None:
+    def __init__(
+        self, message: str, hint: str = "", kind: Kind = WRONG_TYPE, step: RecordPath = (), *, names_step: bool = False
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.kind = kind
         self.step = step
+        self.names_step = names_step
 
     @classmethod
     def word(cls, value: object, words: Iterable[str]) -> Unfit:
@@ -50,6 +54,18 @@ class Unfit(ValueError):  # noqa: N818  (a value that does not fit its field, on
         return cls(f"expected one of {', '.join(words)}; found {found(value)}", hint, NOT_IN_VOCABULARY)
 
 
+class Unfits(ValueError):  # noqa: N818  (the same)
+    """Several values below one field that do not fit.
+
+    Attributes:
+        each: what is wrong with each, with the step that leads to it.
+    """
+
+    def __init__(self, each: Iterable[Unfit]) -> None:
+        self.each = tuple(each)
+        super().__init__("; ".join(one.message for one in self.each))
+
+
 def found(value: object) -> str:
     """Describe a value the way people would."""
     if value is None:
@@ -57,7 +73,7 @@ def found(value: object) -> str:
     if isinstance(value, list):
         return "a list" if value else "an empty list"
     if isinstance(value, dict):
-        return "fields of its own"
+        return "fields of its own" if value else "braces with nothing in them"
     text = str(value)
     return f"‘{text[:_SHOWN]}…’" if len(text) > _SHOWN else f"‘{text}’"
 
@@ -100,7 +116,7 @@ def _day(value: Any) -> datetime.date:  # noqa: ANN401
 def _instant(value: Any) -> datetime.datetime:  # noqa: ANN401
     if value.__class__ is str and _INSTANT.fullmatch(value):
         try:
-            return datetime.datetime.fromisoformat(value.upper().replace("Z", "+00:00"))
+            return datetime.datetime.fromisoformat(value.upper())
         except ValueError:
             raise Unfit(f"no clock shows {value}", "", BAD_DATE) from None
     expected = "expected a time with its zone such as 2026-02-09T10:00:00Z"

@@ -7,11 +7,11 @@ the mapping to be read. For a union of types: the type that is meant.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
-from claimtrack.reading.kinds import NOT_IN_VOCABULARY
-from claimtrack.reading.scalars import SCALARS, Unfit, found, language, text
+from claimtrack.reading.kinds import BAD_LANGUAGE, NOT_IN_VOCABULARY
+from claimtrack.reading.scalars import SCALARS, Unfit, Unfits, found, language, text
 from claimtrack.records.claim import Relation
 from claimtrack.records.passage import MediaStretch, Quote, Stretch
 from claimtrack.records.scale import Scale
@@ -27,16 +27,23 @@ def _text(value: Any) -> Text:  # noqa: ANN401  (what stands in a file can be an
         return Text.plain(text(value))
     if value.__class__ is not dict or not value:
         raise Unfit(f"expected a text, or a text for each language; found {found(value)}")
-    for tag, words in value.items():
+    misfits = list(_misfits_in_text(value))
+    if misfits:
+        raise Unfits(misfits)
+    return Text(dict(value))
+
+
+def _misfits_in_text(by_language: dict[str, Any]) -> Iterator[Unfit]:
+    for tag, words in by_language.items():
         try:
             language(tag)
-        except Unfit as error:
-            raise Unfit(error.message, "a text is written plainly, or under the tag of its language", error.kind, (tag,)) from None
-        try:
             text(words)
         except Unfit as error:
-            raise Unfit(error.message, "", error.kind, (tag,)) from None
-    return Text(dict(value))
+            if error.kind is BAD_LANGUAGE:
+                hint = "a text is written plainly, or under the tag of its language"
+                yield Unfit(error.message, hint, error.kind, (tag,), names_step=True)
+            else:
+                yield Unfit(error.message, error.hint, error.kind, (tag,))
 
 
 def _quote(value: Any) -> Any:  # noqa: ANN401
@@ -55,8 +62,11 @@ def _relation(value: Any) -> Relation:  # noqa: ANN401
     if kind not in kinds:
         close = difflib.get_close_matches(kind, kinds, n=1)
         hint = f"did you mean `{close[0]}`?" if close else f"the kinds are {', '.join(kinds)}"
-        raise Unfit(f"there is no relation {found(kind)}", hint, NOT_IN_VOCABULARY, (kind,))
-    return Relation(kind=kind, target=text(target))
+        raise Unfit(f"there is no relation {found(kind)}", hint, NOT_IN_VOCABULARY, (kind,), names_step=True)
+    try:
+        return Relation(kind=kind, target=text(target))
+    except Unfit as error:
+        raise Unfit(error.message, f"write the id of the other claim behind `{kind}:`", step=(kind,)) from None
 
 
 def _claimant(value: Any) -> OwnVoice | type:  # noqa: ANN401

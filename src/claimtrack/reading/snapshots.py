@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import attrs
 
+from claimtrack.findings import Finding, finding
+from claimtrack.locations import START
 from claimtrack.reading.files import read_file
+from claimtrack.reading.kinds import NOT_UTF8
 
+SNAPSHOTS_FOLDER = "snapshots"
+"""The folder of a project that the texts lie in, unless somebody says otherwise."""
 MAX_BYTES = 16 * 1024 * 1024
 """The largest snapshot."""
 
@@ -26,12 +32,25 @@ class Snapshot:
     sha256: str
 
 
-def read_snapshot(folder: Path, article_id: str) -> Snapshot | None:
-    """Return the snapshot of an article, or None where there is none that can be read as UTF-8."""
-    data, _ = read_file(folder, f"{article_id}.txt", MAX_BYTES)
+def read_snapshot(root: Path, folder: str, article_id: str) -> tuple[Snapshot | None, tuple[Finding, ...]]:
+    """Read the text of an article.
+
+    Arguments:
+        root: the project's root.
+        folder: where the texts lie: relative to the root, or absolute where they lie elsewhere.
+        article_id: the article.
+
+    Returns:
+        The text, or None where there is none; and what is wrong with one that is there and cannot be read.
+    """
+    file = f"{folder}/{article_id}.txt"
+    if not os.path.lexists(root / file):
+        return None, ()
+    data, findings = read_file(root, file, MAX_BYTES)
     if data is None:
-        return None
+        return None, findings
     try:
-        return Snapshot(data.decode("utf-8"), hashlib.sha256(data).hexdigest())
-    except UnicodeDecodeError:
-        return None
+        return Snapshot(data.decode("utf-8"), hashlib.sha256(data).hexdigest()), ()
+    except UnicodeDecodeError as error:
+        message = f"byte 0x{data[error.start]:02X}, number {error.start + 1:,} of the file, is not UTF-8"
+        return None, (finding(NOT_UTF8, file, START, message, "save the text as UTF-8"),)
