@@ -39,7 +39,8 @@ def check(project: Project, *, today: datetime.date | None = None) -> tuple[Find
         project = attrs.evolve(project, today=today)
     remarks = [(rule.kind, remark) for rule in _adopted(project, RULES) for remark in _remarks(rule, project)]
     spans = _spans(project, (remark for _, remark in remarks))
-    return tuple(sorted({_finding(kind, remark, spans) for kind, remark in remarks}, key=lambda one: one.sort_key))
+    each_once = dict.fromkeys(_finding(kind, remark, spans) for kind, remark in remarks)
+    return tuple(sorted(each_once, key=lambda one: one.sort_key))
 
 
 def _adopted(project: Project, rules: Iterable[Rule]) -> Iterator[Rule]:
