@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 from attrs import field
@@ -93,4 +94,4 @@ class Article:
     problems: tuple[Problem, ...] = field(default=(), metadata=doc("Faults of the article that are no claims."))
     not_checked: tuple[NotChecked, ...] = field(default=(), metadata=doc("Passages that are not checked, and why."))
     internal: str | None = field(default=None, metadata=doc("The only text that never leaves the desk."))
-    extra: Mapping[str, str] | None = field(default=None, metadata=doc("Anything of your own; claimtrack keeps it and looks away."))
+    extra: Mapping[str, Any] | None = field(default=None, metadata=doc("Anything of your own; claimtrack keeps it and looks away."))
