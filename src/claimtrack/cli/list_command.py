@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
 import click
 
 from claimtrack.cli import exits
-from claimtrack.cli.console import existing
+from claimtrack.cli.console import existing, today
 from claimtrack.formats.terminal import padded, safe, width
 from claimtrack.loading import load
 from claimtrack.publication import publication_of
@@ -25,6 +26,7 @@ _STATEMENT = 80
 def command(folder: str | None, status: str | None, rating: str | None, article: str | None) -> int:
     """List the claims of the desk that FOLDER lies in: id, status, publication, rating and aspect, statement."""
     project, _ = load(existing(folder) if folder else Path())
+    project = attrs.evolve(project, today=today(None))
     language = project.desk.reference_language
     rows = [("id", "status", "publication", "rating (of)", "statement")]
     for claim in project.claims.values():

@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+import attrs
 import click
 
 from claimtrack.cli import exits
-from claimtrack.cli.console import existing, shown_from_here
+from claimtrack.cli.console import existing, shown_from_here, today
 from claimtrack.errors import UsageError
 from claimtrack.fingerprint import fingerprint
 from claimtrack.formats.terminal import safe
@@ -27,6 +28,7 @@ from claimtrack.rules.demands import missing
 def command(claim_id: str, folder: str | None) -> int:
     """Show the claim ID: the record, what its next status would still demand, and the fingerprint to paste into an approval."""
     project, _ = load(existing(folder) if folder else Path())
+    project = attrs.evolve(project, today=today(None))
     claim = project.claims.get(claim_id)
     if claim is None:
         raise UsageError(_no_such(project, claim_id))
