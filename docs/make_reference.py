@@ -19,6 +19,7 @@ from claimtrack.moves.building import Built
 from claimtrack.records.presets import WORKFLOWS
 from claimtrack.records.workflow import DEMANDS
 from claimtrack.rules.registry import KINDS
+from claimtrack.site.render import built_in_templates
 
 HERE = Path(__file__).parent / "reference"
 GENERATED = "<!-- Made from the code by docs/make_reference.py; edit the docstrings there. -->\n"
@@ -71,6 +72,16 @@ RECORDS = ("Claim", "Evidence", "Source", "Article", "Desk", "Quantity")
 """Public names whose fields stand on the page about records."""
 
 
+TEMPLATES = """\
+# The templates
+
+The built-in templates and their blocks, in the order in which they come. [How to change them](../how-to/own-templates.md). A template that
+extends another one has the blocks of that one too. Names may change while the version begins with 0.
+
+| template | what it makes | blocks |
+|---|---|---|"""
+
+
 def main() -> None:
     """Write all reference pages."""
     HERE.mkdir(exist_ok=True)
@@ -86,6 +97,7 @@ def pages() -> dict[str, str]:
         "findings.md": _findings,
         "commands.md": _commands,
         "python.md": _python,
+        "templates.md": _templates,
     }
     return {name: "\n".join([GENERATED, *make()]).rstrip() + "\n" for name, make in made.items()}
 
@@ -230,6 +242,17 @@ def _described(public: object) -> str:
         if lines[-2:-1] and lines[-2].startswith(">>>"):
             lines.append("```")
     return "\n".join(lines)
+
+
+def _templates() -> Iterator[str]:
+    yield TEMPLATES
+    for template in sorted(built_in_templates().glob("*.html")):
+        text = template.read_text("utf-8")
+        comment = re.match(r"\{#\s*(.*?)\s*#\}", text, re.DOTALL)
+        said = " ".join(comment[1].split()).partition(" Blocks")[0] if comment else ""
+        extends = re.search(r"\{% extends \"([\w.]+)\" %\}", text)
+        blocks = [f"`{name}`" for name in re.findall(r"\{% block (\w+) %\}", text)]
+        yield f"| `{template.name}`{f', extends `{extends[1]}`' if extends else ''} | {said} | {', '.join(blocks)} |"
 
 
 if __name__ == "__main__":

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import pkgutil
 import re
 import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 import click
 import pytest
 
 import claimtrack
+from claimtrack import records
 from claimtrack.cli.program import COMMANDS, commands
+from claimtrack.records.claim import Relation
+from claimtrack.records.fields import key_of, written_fields
+from claimtrack.records.quantity import parse_number
 from claimtrack.rules.registry import KINDS
 
 FENCED = re.compile(r"^(```|~~~).*?^\1$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\]]*\])*\]\(([^()\s]+)\)")
-
-
-def in_one(text: str) -> str:
-    """Return a text with every run of blanks as one blank."""
-    return " ".join(text.split())
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,15 @@ def test_every_command_option_and_public_name_is_found_in_the_docs(docs: str) ->
     assert [name for name in claimtrack.__all__ if name != "__version__" and f"## {name}\n" not in docs] == []
 
 
+def test_every_field_of_a_record_is_found_in_the_docs(repository: Path) -> None:
+    page = (repository / "docs" / "reference" / "records.md").read_text("utf-8")
+    rooms = [importlib.import_module(f"claimtrack.records.{module.name}") for module in pkgutil.iter_modules(records.__path__)]
+    classes = {one for room in rooms for one in vars(room).values() if isinstance(one, type) and attrs.has(one) and one is not Relation}
+    fields = {key_of(attribute) for one in classes for attribute in written_fields(one) if attribute.metadata}
+    assert len(fields) > 100
+    assert [field for field in sorted(fields) if f"\n| `{field}`" not in page] == []
+
+
 def test_every_finding_is_found_in_the_docs_with_what_to_do(docs: str) -> None:
     assert [kind.code for kind in KINDS if f"## {kind.code}\n\n**{kind.name}**" not in docs or kind.remedy not in docs] == []
 
@@ -73,6 +84,14 @@ def test_every_bound_is_found_in_the_docs_with_its_number(repository: Path) -> N
     for number, module, name in rows:
         (path,) = (repository / "src" / "claimtrack").rglob(f"{module}.py")
         assert int(number.replace(",", "")) in constants(path, name), f"{name} of {path.name}"
+
+
+def test_a_number_has_as_many_digits_as_the_docs_say() -> None:
+    most = "9" * 40
+    assert str(parse_number(f"{most}.{most}")) == f"{most}.{most}"
+    for one_more in (f"{most}9", f"1.{most}9"):
+        with pytest.raises(ValueError, match="a number has digits"):
+            parse_number(one_more)
 
 
 def constants(module: Path, name: str) -> set[int]:
