@@ -120,7 +120,7 @@ def test_every_page_says_its_language_has_a_title_and_one_main_heading(site: Pat
 def test_a_preview_says_on_every_page_that_it_is_a_draft_and_keeps_out_of_search(preview: Path) -> None:
     for path, page in pages(preview).items():
         text = " ".join(page.words)
-        assert "ENTWURF." in text or "DRAFT." in text, path.name
+        assert re.search(r"\b(ENTWURF|VORSCHAU|DRAFT|PREVIEW)\.", text), path.name
         assert any("noindex" in one.get("content", "") for one in page.all("meta", name="robots")), path.name
         assert page.all("script", type="application/ld+json") == [], path.name
 
