@@ -132,9 +132,11 @@ class Project:
         """Return the independent origins of a claim's evidence.
 
         Parts of one body count once. The terms of a calculation count by their own origins: they complete each other and do not confirm
-        each other, so that they are parts of one body says nothing about them. What was not seen does not count.
+        each other, so that they are parts of one body says nothing about them. Other evidence from such a body adds no origin to its
+        terms. What was not seen does not count.
         """
-        origins = set()
+        terms: dict[str, str] = {}
+        bodies: set[str] = set()
         for evidence in claim.evidence:
             source = self.source_of(evidence)
             if (evidence.seen or (source.seen if source else None)) in {"memory", "not-seen"}:
@@ -143,8 +145,11 @@ class Project:
             body = self.body_of(origin)
             if source is not None and source.part_of and body == origin:
                 body = self.body_of(source.part_of)
-            origins.add(origin if evidence.stance == "term" else body)
-        return frozenset(origins)
+            if evidence.stance == "term":
+                terms[origin] = body
+            else:
+                bodies.add(body)
+        return frozenset(terms) | (bodies - set(terms.values()))
 
     def claims_in(self, folder: str) -> Iterator[Claim]:
         """Yield the claims of a folder, by id."""

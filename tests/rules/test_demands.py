@@ -69,6 +69,8 @@ DEMANDED: dict[Demand, tuple[list[str], list[str]]] = {
             f"evidence: [{COUNT}]",
             f"evidence: [{COUNT}]\naspect: completeness",
             f"evidence: [{COUNT}, {{id: b, source: bridge-count, origin: treasury, stance: supports}}]",
+            f"evidence: [{COUNT}, {{id: b, source: bridge-count, origin: treasury, stance: term}}]",
+            "evidence: [{id: a, source: bridge-count, stance: term}, {id: b, source: bridge-count, stance: context}]",
             f"evidence: [{COUNT}, {{id: b, source: haulier-survey, seen: memory, stance: context}}]",
         ],
     ),
