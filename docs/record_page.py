@@ -42,6 +42,12 @@ claims/
 A folder without `article.yaml` holds claims from speeches, posts and films. Ids are written in small letters a to z, digits and single
 hyphens. The smallest desk has `desk.yaml` and one claim; the [tutorial](../tutorial.md) begins with them.
 
+Complete records, all invented: [a claim](../../examples/harbour-desk/claims/ratssitzung-februar/lastenrad-unfaelle.yaml),
+[its sources](../../examples/harbour-desk/claims/ratssitzung-februar/sources.yaml),
+[its article](../../examples/harbour-desk/claims/ratssitzung-februar/article.yaml),
+[its desk](../../examples/harbour-desk/claims/desk.yaml), and
+[a desk with a scale and a workflow of its own](../../examples/school-desk/claims/desk.yaml).
+
 In the tables, a field with an asterisk must be there where its record is. Everything else is left out until there is something to say, or
 until [a status demands it](workflow.md). The column *from* names the public standard that has the same name for it.
 
@@ -65,8 +71,14 @@ SECTIONS: Mapping[str, tuple[type, ...]] = {
 }
 """The sections of the page about records, each with the records that it begins with; what is found in their fields follows them."""
 
+CALCULATIONS = f"""\
+`sum`, `difference` and `ratio` take a list of evidence ids. An `expression` has whole evidence ids (`inside-ukraine`), numbers, parentheses
+and `+ - * /`, with a blank on both sides of a sign, which is what tells the minus from the hyphen of an id. It has at most
+{arithmetic.MAX_LENGTH:,} characters. claimtrack reads it itself; nothing in a record is ever run as a program. The result is exact.
+"""
+
 VALUES: Mapping[str, tuple[str, str]] = {
-    "str": ("text", "Any text on one line or several. Quotation marks are only needed where YAML would read something else (below)."),
+    "str": ("text", "Any text on one line or several. Quotation marks are only needed where YAML would read something else (above)."),
     "Text": (
         "text for readers",
         (
@@ -78,7 +90,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "int": ("whole number", "`864`"),
     "Decimal": ("number", "Digits with at most one decimal point, no separators: `10575500`, `-0.5`. Kept exactly."),
     "date": ("day", "`2026-02-09`"),
-    "datetime": ("time", "With its zone: `2026-02-09T10:00:00Z`. Put it in quotation marks inside `{ }`."),
+    "datetime": ("time", "With its zone: `2026-02-09T10:00:00Z`."),
     "PartialDate": ("date", "As much as is known: `2025`, `2025-02`, `2025-02-24`; a `~` behind it says about: `2025-02~`."),
     "Share": ("share", "`40 %`"),
     "Tolerance": ("tolerance", "A share of the value, `10 %`, or an amount with its unit, `500 person`; `2 pp` are percentage points."),
@@ -191,7 +203,7 @@ def _words() -> Iterator[str]:
         listed = ", ".join(f"`{word}`" for word in get_args(getattr(vocabulary, name)))
         yield f"- **{_spaced(name).lower()}**: {listed}. {' '.join(plain(meaning).split())}"
     yield "\n## Calculations\n"
-    yield plain(arithmetic.__doc__).split("\n\n", 1)[1].replace("and never handed to Python", "and nothing else") + "\n"
+    yield CALCULATIONS
 
 
 def _scales() -> Iterator[str]:

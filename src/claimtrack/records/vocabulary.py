@@ -19,7 +19,8 @@ SpeakerKind = Literal["person", "organisation", "group"]
 """What a claimant is; a person gets schema.org's ``Person`` in markup, the others ``Organization``."""
 
 Stance = Literal["supports", "refutes", "context", "unclear", "term"]
-"""What a piece of evidence does to the claim: ``term`` is a term of a calculation, judged only through ``computed``."""
+"""What a piece of evidence does to the claim: it speaks for it (``supports``), against it (``refutes``), helps to understand it
+(``context``), can be read either way (``unclear``), or is a ``term`` of a calculation, judged only through ``computed``."""
 
 Level = Literal["primary", "secondary"]
 """How near a source is to what it is evidence for: a repost is primary for what the outlet wrote, secondary for what a speaker said."""
@@ -37,25 +38,29 @@ LetterAbout = Literal["claim", "correction"]
 """What a letter asks: the claimant about the claim, or an outlet for a correction."""
 
 LetterOutcome = Literal["replied", "no-reply", "declined", "not-possible", "unsafe"]
-"""What came of a letter."""
+"""What came of a letter: an answer, none by the day asked, a refusal; ``not-possible`` where there is no way to reach them, ``unsafe``
+where asking would put somebody in danger."""
 
 DisputeAbout = Literal["claim", "content"]
 """What is disputed: that it was said as claimed, or what was said."""
 
 RelationKind = Literal["repeats", "variant-of", "narrower-than", "contradicts", "supersedes", "same-topic", "duplicate-of", "embeds"]
-"""How a claim stands to another; written on one side, no verdict is inherited."""
+"""How a claim stands to another: it says the same again (``repeats``), nearly the same (``variant-of``), a part of it (``narrower-than``),
+the opposite (``contradicts``); it takes its place (``supersedes``), is about the same thing (``same-topic``), is the same claim twice
+(``duplicate-of``), or reports it as somebody's words (``embeds``). Written on one side; no verdict is inherited."""
 
 CorrectionClass = Literal["minor", "update", "substantial"]
 """How much a correction changes: wording, new information, or what readers were told."""
 
 CorrectionCause = Literal["reader", "claimant", "new-evidence", "own-error", "source-changed", "legal"]
-"""Why a correction was made."""
+"""What led to a correction: a reader or the claimant wrote, new evidence came up, the desk was wrong, a source was changed, the law
+required it."""
 
 ProblemCategory = Literal["spelling", "grammar", "translation", "attribution", "omission", "unsourced", "wording", "structure"]
 """What sort of fault of an article it is that is no claim."""
 
 ArchiveStatus = Literal["ok", "failed", "gone"]
-"""What became of an archived copy when it was last looked at."""
+"""What became of an archived copy when it was last looked at: it is there, it could not be taken, it is not there any more."""
 
 MediaCategory = Literal[
     "OriginalMediaContent",
@@ -71,7 +76,7 @@ Standard = Literal["ifcn", "efcsn", "google", "bing"]
 """Standards that a desk can adopt; ``core`` always runs."""
 
 PersonKind = Literal["human", "machine"]
-"""Who works at a desk; a machine may never approve."""
+"""Who works at a desk: a person, or a program such as a language model; a machine may never approve."""
 
 Permission = Literal["write", "review", "publish"]
 """What a person of the desk may do."""
