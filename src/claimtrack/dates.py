@@ -44,8 +44,9 @@ class PartialDate:
         if match is None:
             raise ValueError(f"{text!r} is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
         year, month, day = (int(part) if part else None for part in match.groups()[:3])
-        datetime.date(year or 0, month or 1, day or 1)
-        return cls(year or 0, month, day, bool(match[4]))
+        assert year is not None  # noqa: S101  (the form begins with it)
+        datetime.date(year, 1 if month is None else month, 1 if day is None else day)
+        return cls(year, month, day, bool(match[4]))
 
     @classmethod
     def of(cls, day: datetime.date) -> PartialDate:

@@ -11,8 +11,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from claimtrack.records.quantity import parse_number
+
 _TOKEN = re.compile(
-    r"\s*(?:(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?![\w.-])|(?P<number>\d+\.\d+)|(?P<mark>[()])|(?P<sign>(?<=\s)[-+*/](?=\s)))"
+    r"\s*(?:(?P<number>[0-9]+(?:[.,'][0-9]+)+)|(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?![\w.-])|(?P<mark>[()])|(?P<sign>(?<=\s)[-+*/](?=\s)))"
 )
 MAX_LENGTH = 1_000
 """The longest expression, in code points."""
@@ -125,7 +127,10 @@ class _Reader:
             raise FormulaError(f"expected a number or an evidence id, found {word!r}")
         self._at += 1
         if kind == "number":
-            return Fraction(word)
+            try:
+                return Fraction(parse_number(word))
+            except ValueError as error:
+                raise FormulaError(f"{error}; found {word!r}") from None
         if word not in self._values:
             raise FormulaError(f"there is no quantity for {word!r}")
         return Fraction(self._values[word])

@@ -117,7 +117,7 @@ class Legal:
     """A legal reading, where a living person is accused."""
 
     by: str = field(metadata=doc("Who read it, a person of the desk."))
-    on: datetime.date = field(metadata=doc("The day it was read."))
+    on: datetime.date = field(metadata=doc("The day of the legal reading."))
 
 
 @attrs.frozen(kw_only=True)
@@ -142,7 +142,7 @@ class Relation:
 class MediaReview:
     """What was done to a picture, a recording or a film."""
 
-    categories: tuple[MediaCategory, ...] = field(metadata=doc("What it is.", name_from="schema.org mediaAuthenticityCategory"))
+    categories: tuple[MediaCategory, ...] = field(metadata=doc("What was done to it.", name_from="schema.org mediaAuthenticityCategory"))
     original: str | None = field(default=None, metadata=doc("The address of the original.", name_from="schema.org originalMediaLink"))
     original_context: Text | None = field(
         default=None, metadata=doc("Where the original comes from.", name_from="schema.org originalMediaContextDescription")

@@ -14,12 +14,15 @@ from claimtrack.records.text import Text
 from claimtrack.records.vocabulary import Comparator, Counts
 
 _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
+_GROUPED = re.compile(r"-?\d{1,3}(?:([.,' \u00a0\u202f_])\d{3})(?:\1\d{3})*", re.ASCII)
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?%", re.ASCII)
-_AMOUNT = re.compile(r"(\d{1,40}(?:\.\d{1,40})?) ([^\s\d%][^%]{0,40})", re.ASCII)
+_AMOUNT = re.compile(r"(\d[\d.,'_]{0,60}) ([^\s\d%][^\s%]*(?: [^\s%]+)*)", re.ASCII)
 
 
 def parse_number(text: str) -> Decimal:
     """Read a number as records write it: digits, a decimal point, no separators; exact, never a float.
+
+    What is ten thousand to one reader and ten to another, such as ``10.000``, is refused: there is no telling which was meant.
 
     Raises:
         ValueError: says what form was expected and, where the digits can be guessed, how to write it.
@@ -27,12 +30,15 @@ def parse_number(text: str) -> Decimal:
     >>> parse_number("10000000")
     Decimal('10000000')
     """
+    if (grouped := _GROUPED.fullmatch(text)) and not text.lstrip("-").startswith("0"):
+        digits = re.sub(r"[^\d-]", "", text)
+        if grouped[1] not in ".," or text.count(grouped[1]) > 1:
+            raise ValueError(f"a number is written without separators: {digits}")
+        point = text.replace(",", ".")
+        raise ValueError(f"a number must not be read in two ways: {digits}, or {point}0 where decimals are meant")
     if _NUMBER.fullmatch(text):
         return Decimal(text)
-    if re.fullmatch(r"-?\d{1,3}([.,' \u00a0\u202f_]\d{3})+", text):
-        digits = re.sub(r"[^\d-]", "", text)
-        raise ValueError(f"a number is written without separators: {digits}")
-    if re.fullmatch(r"-?\d+,\d+", text):
+    if re.fullmatch(r"-?\d+,\d+", text, re.ASCII):
         raise ValueError(f"a number is written with a decimal point: {text.replace(',', '.')}")
     raise ValueError("a number has digits and at most one decimal point, such as 10575500 or -0.5")
 
@@ -96,7 +102,7 @@ class Tolerance:
         match = _AMOUNT.fullmatch(text)
         if match is None:
             raise ValueError("a tolerance is a share of the value such as 10 %, or an amount with its unit such as 2 pp or 500 person")
-        return cls(amount=Decimal(match[1]), unit=match[2])
+        return cls(amount=parse_number(match[1]), unit=match[2])
 
     def around(self, value: Decimal) -> Decimal:
         """Return how far from *value* still counts as right, in the unit of the value."""
