@@ -35,12 +35,13 @@ The status is not the verdict, and neither says whether readers see the claim:
 [three axes](../explanation/records.md#three-axes-never-mixed).
 """
 
-FINDINGS = """\
+FINDINGS = f"""\
 # Findings
 
 What `claimtrack check` can say. Codes are public and are never used again for something else. `claimtrack explain CODE` prints the same
 text. An error makes the exit code 1; a warning or a note (info) does not, unless `--fail-on` says so. Findings of a standard other than
-`core` are only looked for where the desk has adopted it (`standards` in `desk.yaml`).
+`core` are only looked for where the desk has adopted it (`standards` in `desk.yaml`); those with findings of their own are
+{" and ".join(sorted({kind.standard for kind in KINDS} - {"core"}))}.
 
 The examples are parts of one invented desk: fields that replace those of a complete claim. A line such as `--- desk.yaml` begins fields of
 another file; `# here` marks the line that the finding is about.
