@@ -192,19 +192,58 @@ def test_nothing_is_said_about_a_source_that_cannot_be_read(check_base: CheckBas
     assert {one.code[:3] for one in checked.findings if one.severity == "error"} == {"CT0"}
 
 
-@pytest.mark.parametrize(("ways", "count"), [(("memory", "not-seen"), 1), (("memory", "excerpt"), 0), (("memory", "full-copy"), 0)])
-def test_one_piece_that_was_seen_carries_a_verdict(ways: tuple[str, str], count: int, check_base: CheckBase) -> None:
-    first, second = ways
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("supports, seen: memory", "supports, seen: not-seen", True),
+        ("supports, seen: memory", "refutes, seen: excerpt", False),
+        ("supports, seen: memory", "supports, seen: full-copy", False),
+        ("supports, seen: memory", "context, seen: archive", True),
+        ("term, seen: not-seen", "context, seen: excerpt", True),
+        ("context, seen: memory", "context, seen: not-seen", True),
+        ("context, seen: memory", "context, seen: excerpt", False),
+    ],
+)
+def test_what_was_seen_and_takes_a_side_carries_a_verdict(
+    first: str,
+    second: str,
+    told: bool,  # noqa: FBT001
+    check_base: CheckBase,
+) -> None:
     fragments = f"""\
 evidence:
-  - {{id: count-2026, source: bridge-count, stance: supports, seen: {first}}}
-  - {{id: count-2025, source: bridge-count, stance: supports, seen: {second}}}
+  - {{id: count-2026, source: bridge-count, stance: {first}}}
+  - {{id: count-2025, source: bridge-count, stance: {second}}}
 computed:
 letters:
 verdict: {{rating: supported, summary: Twice., rationale: "[@count-2026] [@count-2025]"}}  # here
 """
 
-    assert len(check_base(fragments).of("CT231")) == count
+    message = "nobody has seen any of the evidence that the verdict rests on; expected at least one piece that was seen"
+    hint = "look at a source and say how it was `seen`, or write `so_far` and `gaps` in place of the verdict"
+
+    assert check_base(fragments).messages("CT231") == ([f"here: {message} -> {hint}"] if told else [])
+
+
+def test_a_calculation_rests_on_each_of_its_numbers(check_base: CheckBase) -> None:
+    fragments = """\
+evidence:
+  - {id: count-2026, source: bridge-count, stance: supports, quantity: {value: 620, unit: lorry}}
+  - {id: count-2025, source: bridge-count, stance: supports, seen: memory, quantity: {value: 310, unit: lorry}}  # here
+  - {id: holm-letter, source: letter-of-councillor, stance: context}
+"""
+    message = "the verdict rests on a calculation with ‘count-2025’, which nobody has seen; expected a number that was seen"
+    hint = "look at a source and say how it was `seen`, or write `so_far` and `gaps` in place of the verdict"
+
+    assert check_base(fragments).messages("CT231") == [f"here: {message} -> {hint}"]
+    assert check_base(fragments + "verdict:\nso_far: Little is known.\n").of("CT231") == []
+
+
+def test_a_machine_has_not_searched_whoever_wrote_the_rest(check_base: CheckBase) -> None:
+    fragments = "searches:\n  - {read: All counts, on: 2026-02-11, by: robot, found: no other count}  # here\n"
+    message = "‘robot’ is a machine and is said to have searched; expected a person"
+
+    assert check_base(fragments).messages("CT232") == [f"here: {message} -> take the search out, or name who made it"]
 
 
 def test_each_deed_that_a_machine_cannot_have_done_is_told(check_base: CheckBase) -> None:

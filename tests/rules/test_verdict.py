@@ -115,6 +115,13 @@ def test_only_the_ends_of_the_axis_are_held_against_the_stances(
     assert check_base(record).messages("CT305") == ([f"{expected} -> {hint}"] if found else [])
 
 
+def test_evidence_that_nobody_has_seen_takes_no_side(check_base: CheckBase) -> None:
+    record = evidence("refutes", "supports") + verdict("supported")
+
+    assert check_base(record).of("CT305") == []
+    assert check_base(record.replace("stance: supports", "stance: supports, seen: memory")).of("CT305") != []
+
+
 def test_the_ends_of_the_desks_own_axis_count_and_a_scale_without_one_has_none(check_base: CheckBase) -> None:
     def codes(record: str) -> set[str]:
         return {one.code for one in check_base(evidence("refutes", "refutes") + record).findings}

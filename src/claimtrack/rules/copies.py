@@ -8,36 +8,37 @@ from collections.abc import Iterator
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
 from claimtrack.project import Project
+from claimtrack.records.arithmetic import FormulaError, names_in
 from claimtrack.records.article import ArticleText
-from claimtrack.records.evidence import Evidence
+from claimtrack.records.claim import Claim
 from claimtrack.records.source import Archive
-from claimtrack.records.vocabulary import VERDICT_CARRYING
 from claimtrack.rules.digests import is_digest
 from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
+from claimtrack.rules.seeing import carries, seen
 
 _ODD_IN_PATH = re.compile(r'[\\:*?"<>|]|^/|//|/$|(?:^|/)\.')
 
 
 @rule("CT231", "verdict-on-memory", Severity.ERROR)
 def verdict_on_memory(project: Project) -> Iterator[Remark]:
-    """There is a verdict, and nobody has seen any of its evidence.
+    """There is a verdict, and nobody has seen what it rests on.
 
     Reason: What somebody remembers of a source, a machine above all, is often wrong and cannot be held against anything. It may be a lead;
-        it carries no verdict.
+        it carries no verdict, and neither does what is only there for context. A calculation rests on each of its numbers.
     Remedy: Look at a source and say how it was `seen`, or take the verdict back and write `so_far` and `gaps`.
 
     Bad:
         evidence:
           - {id: count-2026, source: bridge-count, stance: supports, seen: memory}
-          - {id: survey, source: haulier-survey, stance: supports, seen: not-seen}
+          - {id: survey, source: haulier-survey, stance: context}
         computed:
         letters:
         verdict:  # here
           rating: supported
           summary: The Roads Office counted twice as many lorries as a year before.
           rationale: The Roads Office counted 620 lorries a day [@count-2026]; the hauliers report the same [@survey].
-        reasons: {single_origin: Nothing was seen.}
+        reasons: {single_origin: The count was not seen.}
 
     Good:
         evidence:
@@ -51,17 +52,26 @@ def verdict_on_memory(project: Project) -> Iterator[Remark]:
           rationale: The Roads Office counted 620 lorries a day [@count-2026]; the hauliers report the same [@survey].
         reasons: {single_origin: The survey was not seen.}
     """
+    hint = "look at a source and say how it was `seen`, or write `so_far` and `gaps` in place of the verdict"
     for claim in project.claims.values():
-        ways = [_seen(project, evidence) for evidence in claim.evidence]
-        if claim.verdict is not None and ways and not any(way is None or way in VERDICT_CARRYING for way in ways):
+        telling = [evidence for evidence in claim.evidence if evidence.stance != "context"] or claim.evidence
+        if claim.verdict is None or not telling:
+            continue
+        file = project.file_of("claim", claim.id)
+        if not any(carries(project, evidence) for evidence in telling):
             message = "nobody has seen any of the evidence that the verdict rests on; expected at least one piece that was seen"
-            hint = "look at a source and say how it was `seen`, or write `so_far` and `gaps` in place of the verdict"
-            yield Remark(project.file_of("claim", claim.id), ("verdict",), message, hint, key=True)
+            yield Remark(file, ("verdict",), message, hint, key=True)
+            continue
+        added_up = _added_up(claim)
+        for place, evidence in enumerate(claim.evidence):
+            if evidence.id in added_up and not carries(project, evidence):
+                message = f"the verdict rests on a calculation with ‘{evidence.id}’, which nobody has seen; expected a number that was seen"
+                yield Remark(file, ("evidence", place), message, hint)
 
 
 @rule("CT232", "deed-of-a-machine", Severity.ERROR)
 def deed_of_a_machine(project: Project) -> Iterator[Remark]:
-    """A record that a machine has written alone tells of a search, of a letter, or of a page that was seen live.
+    """A machine is said to have searched, or a record that it wrote alone tells of a search, of a letter, or of a page that was seen live.
 
     Reason: Machines write such sentences whether or not anybody has searched, written or looked. Readers would take them for the work of
         people.
@@ -81,6 +91,12 @@ def deed_of_a_machine(project: Project) -> Iterator[Remark]:
     machines = {person for person, known in project.desk.people.items() if known.kind == "machine"}
     for claim in project.claims.values():
         if not claim.authors or not machines.issuperset(claim.authors):
+            for place, search in enumerate(claim.searches):
+                if search.by in machines:
+                    message = f"‘{search.by}’ is a machine and is said to have searched; expected a person"
+                    yield Remark(
+                        project.file_of("claim", claim.id), ("searches", place, "by"), message, "take the search out, or name who made it"
+                    )
             continue
         deeds: list[tuple[RecordPath, str]] = []
         if claim.letters:
@@ -88,7 +104,7 @@ def deed_of_a_machine(project: Project) -> Iterator[Remark]:
         if claim.searches:
             deeds.append((("searches",), "a search"))
         for place, evidence in enumerate(claim.evidence):
-            if _seen(project, evidence) == "live":
+            if seen(project, evidence) == "live":
                 deeds.append((("evidence", place), "a page seen live"))
         for path, deed in deeds:
             message = f"only a machine is named as author, and the record tells of {deed}; expected nothing that only people can have done"
@@ -165,10 +181,12 @@ def file_outside_the_archives(project: Project) -> Iterator[Remark]:
                 yield Remark(file, place, message, "put the file below `archives/` and write its path from there")
 
 
-def _seen(project: Project, evidence: Evidence) -> str | None:
-    """Return how evidence was seen, or None where nobody says so."""
-    source = project.source_of(evidence)
-    return evidence.seen or (source.seen if source is not None else None)
+def _added_up(claim: Claim) -> frozenset[str]:
+    """Return the ids of the evidence that the calculation of a claim names."""
+    try:
+        return frozenset(names_in(claim.computed.formula)) if claim.computed is not None else frozenset()
+    except FormulaError:  # told by the rule about calculations that cannot be read
+        return frozenset()
 
 
 RULES = (verdict_on_memory, deed_of_a_machine, bad_digest, file_outside_the_archives)

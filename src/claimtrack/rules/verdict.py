@@ -14,6 +14,7 @@ from claimtrack.records.presets import SCALES
 from claimtrack.records.scale import Scale
 from claimtrack.records.text import Text
 from claimtrack.rules.rule import rule
+from claimtrack.rules.seeing import carries
 from claimtrack.rules.suggestions import Suggestions
 
 _LEAD = re.compile(r"[\[(]([^\])]{1,80})[\])]|([^:–—]{1,80}?)\s*(?:[:–—]|\s-\s)")
@@ -153,8 +154,8 @@ def verdict_against_evidence(project: Project) -> Iterator[Remark]:
     """The verdict says the opposite of all the evidence that takes a side.
 
     Reason: The highest rating over evidence that only refutes, or the lowest over evidence that only supports, is nearly always a slip in
-        one of the two. Evidence for context, unclear evidence and the terms of a calculation take no side; neither do ratings off the
-        axis.
+        one of the two. Evidence for context, unclear evidence and the terms of a calculation take no side, nor does what nobody has seen;
+        neither do ratings off the axis.
     Remedy: Set the rating or the stances right. If it is meant so, say why under `reasons.against_evidence`.
 
     Bad:
@@ -173,7 +174,7 @@ def verdict_against_evidence(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         side = _side(project, claim)
-        taken = {evidence.stance for evidence in claim.evidence} & {"supports", "refutes"}
+        taken = {evidence.stance for evidence in claim.evidence if carries(project, evidence)} & {"supports", "refutes"}
         if claim.verdict is None or side is None or not taken or side in taken:
             continue
         if project.as_meant(claim).reasons.against_evidence is None:
