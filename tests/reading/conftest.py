@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
+import attrs
 import pytest
 
 from claimtrack.findings import Finding, Kind, Related, finding
 from claimtrack.locations import START, Span
 from claimtrack.reading.documents import Document, read_document
+from claimtrack.reading.misfits import in_words
+from claimtrack.reading.structuring import structure
 
 FILE = "claims/bridge/jam.yaml"
 
@@ -64,5 +68,42 @@ def expect_only() -> Expect:
         others = tuple(Related(FILE, span, related) for span in place.related)
         _, findings = read_document(FILE, place.text.encode("utf-8"))
         assert findings == (finding(kind, FILE, place.spans[0] if place.spans else START, message, hint, others),)
+
+    return expect
+
+
+Record = TypeVar("Record", bound=attrs.AttrsInstance)
+
+
+class Make(Protocol):
+    """Makes a record out of a text."""
+
+    def __call__(self, record: type[Record], text: str, **given: str) -> tuple[Record | None, tuple[Finding, ...]]: ...
+
+
+@pytest.fixture(scope="session")
+def make(read: Read) -> Make:
+    """Make a record out of a text that is sound as YAML, and return it with the findings."""
+
+    def make_out_of(record: type[Record], text: str, **given: str) -> tuple[Record | None, tuple[Finding, ...]]:
+        document, findings = read(text)
+        assert findings == ()
+        assert document is not None
+        made, misfits = structure(document.values, record, given=given)
+        return made, in_words(document, misfits)
+
+    return make_out_of
+
+
+@pytest.fixture(scope="session")
+def refuse(make: Make) -> Callable[..., None]:
+    """Make a record out of a text with marks and expect exactly one finding, at the marked place."""
+
+    def expect(record: type[attrs.AttrsInstance], text: str, kind: Kind, message: str, hint: str) -> None:
+        place = unmark(text)
+        made, findings = make(record, place.text)
+        (span,) = place.spans
+        assert findings == (finding(kind, FILE, span, message, hint),)
+        assert made is None
 
     return expect
