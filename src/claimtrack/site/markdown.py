@@ -22,8 +22,8 @@ from markupsafe import Markup, escape
 
 from claimtrack.urls import host_of, web_address
 
-MAX_LENGTH = 65_536
-"""The longest text that is read as Markdown, in code points; a longer one is shown as it was written."""
+MAX_LENGTH = 30_000
+"""The longest text that is read as Markdown, in code points; a longer one, which takes the parser too long, is shown as it was written."""
 
 RELATION = "noopener noreferrer ugc nofollow"
 """What every link that leads out says about itself (HTML's ``rel``)."""

@@ -102,7 +102,7 @@ def missing(edition: Edition, claim: Claim) -> tuple[Missing, ...]:
 
 def chain(edition: Edition, claim: Claim) -> tuple[ChainLink, ...]:
     """Return how a claim travelled, from the first speaker on."""
-    return tuple(ChainLink(who=edition.phrase(one.who), text=_chain_text(edition, one), fault=one.fault) for one in claim.chain)
+    return tuple(ChainLink(who=edition.name(one.who), text=_chain_text(edition, one), fault=one.fault) for one in claim.chain)
 
 
 def objections(edition: Edition, claim: Claim) -> tuple[Objection, ...]:
@@ -110,7 +110,7 @@ def objections(edition: Edition, claim: Claim) -> tuple[Objection, ...]:
     sources = edition.project.sources
     return tuple(
         Objection(
-            who=edition.phrase(one.who),
+            who=edition.name(one.who),
             says=edition.phrase(one.says),
             about=edition.words.one_of("dispute_about", one.about) if one.about else None,
             source=source_view(edition, sources[one.source]) if one.source is not None and one.source in sources else None,
@@ -196,7 +196,7 @@ def _chain_text(edition: Edition, link: Link) -> Phrase:
 def _letter(edition: Edition, letter: Letter, anchors: dict[str, tuple[int, str]]) -> LetterSent:
     words = edition.words
     return LetterSent(
-        to=edition.phrase(letter.to),
+        to=edition.name(letter.to),
         about=words.one_of("letter_about", letter.about),
         on=words.date(letter.on),
         until=words.fill("letter_until", date=words.date(letter.until)) if letter.until else None,

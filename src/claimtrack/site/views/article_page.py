@@ -132,9 +132,9 @@ def article_page(edition: Edition, article: Article, findings: tuple[Finding, ..
     slips = _faults(edition, article, _SLIPS)
     return ArticlePage(
         title=edition.in_language(article.title, article.language),
-        publisher=edition.phrase_or_none(article.publisher),
+        publisher=edition.name_or_none(article.publisher),
         authors=tuple(Phrase(one) for one in article.authors),
-        language=edition.words.language_name(article.language),
+        language=edition.words.language_called(article.language),
         published=edition.date(article.published),
         retrieved=edition.date(article.retrieved),
         live=place(article.url),
@@ -181,7 +181,7 @@ def _introduced(edition: Edition, claim: Claim, shown: ClaimRow) -> Introduced |
     if faulty is None:
         return None
     text, language = faulty.text.best(edition.language, edition.reference)
-    return Introduced(who=edition.phrase(faulty.who), text=edition.in_language(text, faulty.language or language), row=shown)
+    return Introduced(who=edition.name(faulty.who), text=edition.in_language(text, faulty.language or language), row=shown)
 
 
 def _faults(edition: Edition, article: Article, categories: tuple[str, ...]) -> tuple[Fault, ...]:
@@ -211,6 +211,6 @@ def _rewritten(edition: Edition, article: Article) -> Rewritten | None:
         return None
     return Rewritten(
         title=Phrase(origin.title) if origin.title else None,
-        publisher=edition.phrase_or_none(origin.publisher),
+        publisher=edition.name_or_none(origin.publisher),
         published=edition.date(origin.published),
     )

@@ -98,7 +98,7 @@ def _name(edition: Edition, evidence: Evidence | None, origin: str) -> Phrase:
     source = edition.project.source_of(evidence)
     if source is None or source.protected is not None:
         return Phrase(edition.words["source_unknown" if source is None else "source_protected"])
-    publisher = edition.phrase_or_none(source.publisher)
+    publisher = edition.name_or_none(source.publisher)
     if publisher is not None:
         return publisher
     return edition.in_language(source.title, source.language) if source.title else Phrase(edition.words["no_title"])

@@ -96,7 +96,7 @@ def in_article(edition: Edition, article: Article, words: str | None, page: str)
         quote=edition.in_language(words, article.language) if words else None,
         title=edition.in_language(article.title, article.language),
         page=way(page, edition.paths.article(article.id)) if fits_path(article.id) else None,
-        publisher=edition.phrase_or_none(article.publisher),
+        publisher=edition.name_or_none(article.publisher),
         published=edition.date(article.published),
         live=place(article.url),
         unknown=edition.phrase_or_none(article.unknown),
@@ -110,7 +110,7 @@ def _appeared(edition: Edition, one: Appearance, page: str) -> Appeared:
     return Appeared(
         quote=Phrase(one.quote.exact) if one.quote else None,
         title=Phrase(one.title) if one.title else None,
-        publisher=edition.phrase_or_none(one.publisher),
+        publisher=edition.name_or_none(one.publisher),
         published=edition.date(one.published),
         at=str(one.at) if one.at and ":" in str(one.at) else None,
         live=place(one.url),

@@ -11,7 +11,7 @@ import attrs
 from claimtrack.dates import PartialDate
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
-from claimtrack.records.text import Text
+from claimtrack.records.text import UNNAMED, Text
 from claimtrack.site.views.paths import Paths
 from claimtrack.site.wording.words import Words, words_in
 from claimtrack.urls import host_of, web_address
@@ -95,6 +95,14 @@ class Edition:
         """Return a text as this edition shows it, or None where there is none."""
         return None if text is None or not text.by_language else self.phrase(text)
 
+    def name(self, name: Text) -> Phrase:
+        """Return a name as this edition shows it; one that is written without a language is the same in all of them."""
+        return Phrase(name.by_language[UNNAMED]) if set(name.by_language) == {UNNAMED} else self.phrase(name)
+
+    def name_or_none(self, name: Text | None) -> Phrase | None:
+        """Return a name as this edition shows it, or None where there is none."""
+        return None if name is None or not name.by_language else self.name(name)
+
     def in_language(self, words: str, language: str | None) -> Phrase:
         """Return words that are in a language of their own, such as a quote."""
         return Phrase(words, None if language == self.language else language)
@@ -106,12 +114,12 @@ class Edition:
     def person(self, person_id: str) -> Phrase:
         """Return the name of somebody of the desk as readers see it; the id where the desk does not know them."""
         person = self.project.desk.people.get(person_id)
-        return Phrase(person_id) if person is None else self.phrase(person.shown)
+        return Phrase(person_id) if person is None else self.name(person.shown)
 
     def origin(self, origin_id: str) -> Phrase:
         """Return the name of an origin; where the desk declares none, what the project calls it without its kind."""
         origin = self.project.desk.origins.get(origin_id)
-        return Phrase(origin_id.partition(" ")[2] or origin_id) if origin is None else self.phrase(origin.name)
+        return Phrase(origin_id.partition(" ")[2] or origin_id) if origin is None else self.name(origin.name)
 
 
 def place(url: str | None) -> Place | None:

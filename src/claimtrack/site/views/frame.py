@@ -161,7 +161,7 @@ def frame(edition: Edition, about: About, *, style: str, script: str) -> Frame:
         words=edition.words,
         language=edition.language,
         title=about.title,
-        desk=edition.phrase(desk.publisher.name),
+        desk=edition.name(desk.publisher.name),
         description=about.description,
         start=way(about.path, edition.paths.start),
         ways=_ways(edition, about.path),
@@ -230,7 +230,7 @@ def _common_remark(edition: Edition) -> Phrase | None:
 def _foot(edition: Edition, about: About) -> Foot:
     desk = edition.project.desk
     words = edition.words
-    name = edition.phrase(desk.publisher.name)
+    name = edition.name(desk.publisher.name)
     licences = {"licence_text": desk.licences.text, "licence_data": desk.licences.data}
     forge = desk.forge
     return Foot(

@@ -142,7 +142,7 @@ def _articles(edition: Edition, page: str) -> tuple[ArticleEntry, ...]:
         ArticleEntry(
             link=way(page, edition.paths.article(one)),
             title=edition.in_language(articles[one].title, articles[one].language),
-            publisher=edition.phrase_or_none(articles[one].publisher),
+            publisher=edition.name_or_none(articles[one].publisher),
             published=edition.date(articles[one].published),
             count=edition.words.count("claims", len(in_order(edition, articles[one]))),
         )

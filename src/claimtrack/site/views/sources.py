@@ -84,8 +84,8 @@ def source_view(edition: Edition, source: Source | None) -> SourceView:
         title=edition.in_language(source.title, source.language) if source.title else Phrase(words["no_title"]),
         has_title=source.title is not None,
         title_inferred=source.title_inferred,
-        publisher=edition.phrase_or_none(source.publisher),
-        author=edition.phrase_or_none(source.author),
+        publisher=edition.name_or_none(source.publisher),
+        author=edition.name_or_none(source.author),
         published=edition.date(source.published),
         published_note=edition.phrase_or_none(source.published_note),
         accessed=words.fill("accessed", date=words.date(source.accessed)) if source.accessed else None,
@@ -115,7 +115,7 @@ def archived_copy(edition: Edition, archive: Archive) -> ArchivedCopy | None:
 def _language(edition: Edition, source: Source) -> str | None:
     if source.language is None or source.language == edition.language:
         return None
-    return edition.words.fill("in_language", language=edition.words.language_name(source.language))
+    return edition.words.fill("in_language", language=edition.words.language_called(source.language))
 
 
 def _link_note(edition: Edition, source: Source, live: Place | None, archives: tuple[ArchivedCopy, ...]) -> str | None:

@@ -39,7 +39,7 @@ def claimant(edition: Edition, claim: Claim, *, brief: bool = False) -> Voice:
             return Voice(sentence=words.name("nobody", why=(reason.text, reason.language)))
         case OwnVoice():
             article = edition.project.article_of(claim)
-            outlet = edition.phrase_or_none(article.publisher) if article else None
+            outlet = edition.name_or_none(article.publisher) if article else None
             if outlet is None:
                 return Voice(sentence=words["own_voice" if brief else "own_voice_unknown"])
             return Voice(sentence=words.name("own_voice_of", outlet=(outlet.text, outlet.language)))
@@ -55,9 +55,9 @@ def attributed(edition: Edition, claim: Claim) -> Voice | None:
 def named(edition: Edition, speaker: Speaker) -> Voice:
     """Return a speaker with what the record knows about them."""
     return Voice(
-        name=edition.phrase(speaker.name),
+        name=edition.name(speaker.name),
         role=edition.phrase_or_none(speaker.role),
-        affiliation=edition.phrase_or_none(speaker.affiliation),
+        affiliation=edition.name_or_none(speaker.affiliation),
         same_as=place(speaker.same_as),
     )
 
@@ -65,10 +65,13 @@ def named(edition: Edition, speaker: Speaker) -> Voice:
 def note_on_attribution(edition: Edition, claim: Claim) -> str | None:
     """Return the sentence that keeps a fault of the text from falling on the person whose mouth it is put into, or None.
 
-    It stands wherever the outlet is the claimant and somebody else is made to speak, unless all that is checked is that something was
-    said.
+    It stands where an outlet in its own voice makes somebody else speak, and wherever an attribution or a translation is checked; not
+    where all that is checked is that something was said.
     """
-    if not isinstance(claim.claimant, OwnVoice) or claim.attributed_to is None or claim.aspect in {None, "said"}:
+    if claim.attributed_to is None or claim.aspect in {None, "said"}:
         return None
-    name = edition.phrase(claim.attributed_to.name)
-    return edition.words.name("note_attribution", name=(name.text, name.language))
+    own_voice = isinstance(claim.claimant, OwnVoice)
+    if not own_voice and claim.aspect not in {"attribution", "translation"}:
+        return None
+    name = edition.name(claim.attributed_to.name)
+    return edition.words.name("note_attribution" if own_voice else "note_attributed", name=(name.text, name.language))

@@ -120,7 +120,7 @@ class Words:
             return "".join(things)
         return f"{', '.join(things[:-1])} {self.catalogue.conjunction} {things[-1]}"
 
-    def language_name(self, tag: str) -> str:
+    def language_called(self, tag: str) -> str:
         """Return what a language is called, or its tag where the catalogue has no name for it."""
         names = self.catalogue.languages
         return names.get(tag) or names.get(tag.partition("-")[0]) or tag
