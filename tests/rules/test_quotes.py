@@ -100,7 +100,7 @@ def test_a_text_that_is_not_at_hand_is_one_note_that_counts_the_quotes(check_bas
     checked = check_base("quote: nobody wrote this\n--- article.txt\n")
 
     assert [f"{one.code}: {one.message}" for one in checked.findings] == [
-        "CT116: the text of ‘town’ is not at hand; the quotes of 2 claims, 2 in all, were not held against it"
+        "CT116: the text of ‘town’ is not at hand; 2 quotes of 2 claims were not held against it"
     ]
 
 

@@ -9,6 +9,7 @@ import click
 from claimtrack.cli import exits
 from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_from_here, today, wants_colour
 from claimtrack.formats.summary import summary
+from claimtrack.formats.terminal import safe
 from claimtrack.formats.writing import write
 from claimtrack.moves.building import build
 
@@ -50,17 +51,19 @@ def command(folder: str | None, output: str, *, preview: bool, builtin_templates
         click.echo("nothing was built: these errors are in what readers would see", err=True)
         return exits.FINDINGS
     click.echo(_what(built.published, built.shown, preview=preview), err=True)
-    click.echo(f"{built.pages} files in {shown_from_here(Path(), output)}; open {Path(output) / 'index.html'}")
+    click.echo(f"{built.pages} files in {safe(shown_from_here(Path(), output))}; open {safe(str(Path(output) / 'index.html'))}")
     return exits.CLEAN
 
 
 def _what(published: int, shown: int, *, preview: bool) -> str:
     if preview:
-        return f"preview of {shown} {_claims(shown)}, {published} of them published; do not publish it"
-    if not published:
+        return f"preview of {_claims(shown)}, {published} of them published; do not publish it"
+    if not shown:
         return "no claim is published yet, and the site says so; `--preview` shows the others"
-    return f"site of {published} published {_claims(published)}"
+    withdrawn = shown - published
+    noun = "claim" if published == 1 else "claims"
+    return f"site of {published} published {noun}" + (f", {withdrawn} withdrawn" if withdrawn else "")
 
 
 def _claims(number: int) -> str:
-    return "claim" if number == 1 else "claims"
+    return "1 claim" if number == 1 else f"{number} claims"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,10 +42,10 @@ def command(
     PATHS are folders or files of one desk; without any, the desk of this folder is checked. Everything is read in any case, since
     records depend on each other. Nothing is written.
     """
-    chosen = [existing(path) for path in paths] or [Path()]
+    chosen = [existing(path) for path in paths]
     wanted = select(codes) if codes else None
-    project, findings = load(chosen[0], snapshots=existing(snapshots) if snapshots else None)
-    within = [_within(project, path) for path in chosen]
+    project, findings = load(chosen[0] if chosen else Path(), snapshots=existing(snapshots) if snapshots else None)
+    within = [_within(project, path) for path in chosen] or [_EVERYTHING]
     findings += check(project, today=today(now))
     shown = tuple(
         one
@@ -70,13 +71,17 @@ def command(
     return exits.FINDINGS if _fails(shown, Severity(fail_on)) else exits.CLEAN
 
 
+_EVERYTHING = ""
+"""Stands for the whole desk where findings are chosen by the folder or file that they are in."""
+
+
 def _within(project: Project, path: Path) -> str:
     """Return what the path is in the project: empty for all of it, else a file or a folder relative to the root."""
-    whole = path.absolute()
+    whole = Path(os.path.abspath(path))  # noqa: PTH100  (`..` has to go, and a link on the way to the desk is not ours to resolve)
     root, records = project.root.absolute(), (project.root / project.desk_file).absolute().parent
     for real in (whole, whole.resolve()):
         if records.is_relative_to(real) or records.resolve().is_relative_to(real):
-            return ""
+            return _EVERYTHING
         for base in (root, root.resolve()):
             if real.is_relative_to(base):
                 return real.relative_to(base).as_posix()
@@ -89,7 +94,7 @@ def _lies_in(file: str, within: Sequence[str]) -> bool:
 
 def _claims(project: Project, within: Sequence[str]) -> int:
     read = sum(1 for (kind, _), file in project.files.items() if kind == "claim" and _lies_in(file, within))
-    return read + (len(project.unreadable.get("claim", ())) if "" in within else 0)
+    return read + (len(project.unreadable.get("claim", ())) if _EVERYTHING in within else 0)
 
 
 def _fails(findings: tuple[Finding, ...], level: Severity) -> bool:

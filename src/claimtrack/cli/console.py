@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -12,13 +14,16 @@ import click
 from claimtrack.errors import UsageError
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
 def today(given: str | None) -> datetime.date:
     """Return the day that a run is about: as given, else ``SOURCE_DATE_EPOCH``, else today in UTC."""
     if given is not None:
-        try:
-            return datetime.date.fromisoformat(given)
-        except ValueError:
-            raise UsageError(f"--now wants a day such as 2026-02-09, found {given!r}") from None
+        with contextlib.suppress(ValueError):
+            if _DAY.fullmatch(given):
+                return datetime.date.fromisoformat(given)
+        raise UsageError(f"--now wants a day such as 2026-02-09, found {given!r}")
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:

@@ -13,6 +13,7 @@ from claimtrack.loading import load
 from claimtrack.moves.blocking import blocking
 from claimtrack.project import Project
 from claimtrack.publication import published
+from claimtrack.reading.files import SITE_FOLDER
 from claimtrack.records.claim import Claim
 from claimtrack.records.workflow import Demand
 from claimtrack.rules.demands import missing
@@ -28,7 +29,7 @@ class Built:
         project: what was read.
         findings: all findings.
         blocking: the errors in what readers would see; where there are any, nothing was built.
-        published: how many claims are published.
+        published: how many claims are published; what is left of retracted ones does not count.
         shown: how many claims the site shows.
         pages: how many files the site has.
     """
@@ -83,11 +84,12 @@ def build(
         missing=_still_missing(project) if preview else {},
         desk_templates=None if builtin_templates else project.root / "templates",
     )
-    publish(pages, Path(output), keep_out=(project.root / project.desk_file).parent)
+    records = (project.root / project.desk_file).parent
+    publish(pages, Path(output), keep_out=records, free=project.root / SITE_FOLDER if records == project.root else None)
     return Built(
         project=project,
         findings=findings,
-        published=len(public.claims),
+        published=sum(1 for claim in public.claims.values() if claim.retracted is None),
         shown=len(project.claims if preview else public.claims),
         pages=len(pages),
     )

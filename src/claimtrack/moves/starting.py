@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -61,7 +62,7 @@ def start_desk(folder: Path, *, name: str, languages: tuple[str, ...], person: s
     """
     claims = folder / "claims"
     for there in (claims / "desk.yaml", folder / "desk.yaml"):
-        if there.exists():
+        if os.path.lexists(there):
             raise UsageError(f"there is a desk already: {there}")
     for language in languages:
         if not _LANGUAGE.fullmatch(language):

@@ -196,7 +196,7 @@ def approval_without_fingerprint(project: Project) -> Iterator[Remark]:
                 project.file_of("claim", claim.id),
                 path,
                 "the approval does not say what it covers; expected a fingerprint in `covers`",
-                f"add the fingerprint that `claimtrack show {claim.id}` prints",
+                f"read the claim as it is, then add `covers: {fingerprint(project, claim)}`",
             )
 
 

@@ -194,7 +194,7 @@ def text_not_at_hand(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("article", article_id),
                 ("text",),
-                f"the text of ‘{article_id}’ is not at hand; the quotes of {claims} claims, {quotes} in all, were not held against it",
+                f"the text of ‘{article_id}’ is not at hand; {_many(quotes, 'quote')} of {_many(claims, 'claim')} were not held against it",
                 f"put the text into snapshots/{article_id}.txt, or name its folder with --snapshots",
             )
 
@@ -216,6 +216,10 @@ def _nearest(anchor: Anchor, quote: Quote, text: QuotedText) -> str:
 def _shown(words: str) -> str:
     one_line = " ".join(words.split())
     return f"‘{one_line[:_SHOWN]}…’" if len(one_line) > _SHOWN else f"‘{one_line}’" if one_line else ""
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 RULES = (
