@@ -26,7 +26,8 @@ SUMMARY = """
 
 
 def correction(day: str, class_: str, was: str = "") -> str:
-    return f"  - {{on: {day}, class: {class_}, cause: reader, {f'was: {was}, ' if was else ''}notice: We had rated this otherwise.}}\n"
+    notice = "notice: {en: We had rated this otherwise., de: Wir hatten das anders bewertet.}"
+    return f"  - {{on: {day}, class: {class_}, cause: reader, {f'was: {was}, ' if was else ''}{notice}}}\n"
 
 
 @pytest.mark.parametrize("status", [status.id for status in WORKFLOWS["standard@1"].statuses])
@@ -199,6 +200,47 @@ def test_the_latest_correction_of_substance_changed_something(
     message = "the correction is substantial, and what was is what is now; expected another rating or summary"
 
     assert [one.message for one in check_base(record).of("CT615")] == ([message] if told else [])
+
+
+NOW_IN_BOTH = "verdict: {rating: supported, rationale: So., summary: {en: New., de: Neu.}}\n"
+
+
+@pytest.mark.parametrize(
+    ("was", "told"),
+    [
+        ("{en: New., de: Alt.}", ["en"]),
+        ("{en: Old., de: Neu.}", ["de"]),
+        ("{en: Old., de: Alt.}", []),
+        ("{en: New., de: Neu.}", []),
+        ("Old.", []),
+        ("{de: Neu., fr: Vieux.}", []),
+    ],
+)
+def test_a_correction_reaches_the_summary_in_every_language(was: str, told: list[str], check_base: CheckBase) -> None:
+    notice = "{en: It was otherwise., de: Es war anders.}"
+    corrections = f"corrections:\n  - {{on: 2026-02-25, class: update, cause: reader, was: {{summary: {was}}}, notice: {notice}}}\n"
+    messages = [one.message for one in check_base(PUBLISHED + NOW_IN_BOTH + corrections).of("CT617")]
+
+    assert messages == [
+        f"the summary was corrected, and in ‘{one}’ it is what it was before; expected it to be corrected there too" for one in told
+    ]
+
+
+def test_only_the_latest_that_says_what_was_is_held_against_the_summary(check_base: CheckBase) -> None:
+    notice = "notice: {en: It was otherwise., de: Es war anders.}"
+    earlier = f"  - {{on: 2026-02-25, class: update, cause: reader, was: {{summary: {{en: New., de: Alt.}}}}, {notice}}}\n"
+    later = f"  - {{on: 2026-02-26, class: update, cause: reader, was: {{summary: {{en: Old., de: Älter.}}}}, {notice}}}\n"
+    silent = f"  - {{on: 2026-02-27, class: minor, cause: reader, {notice}}}\n"
+
+    assert check_base(f"{PUBLISHED}{NOW_IN_BOTH}corrections:\n{earlier}{later}{silent}").of("CT617") == []
+    assert check_base(f"{PUBLISHED}{NOW_IN_BOTH}corrections:\n{earlier}{silent}").of("CT617") != []
+
+
+def test_the_notice_of_a_correction_is_wanted_in_every_language(check_base: CheckBase) -> None:
+    record = PUBLISHED + "corrections:\n  - {on: 2026-02-25, class: minor, cause: reader, notice: It was otherwise.}  # here\n"
+    message = "the notice has no text in de; expected one in every language of the desk"
+
+    assert check_base(record).messages("CT617") == [f"here: {message} -> write it in every language"]
 
 
 def test_what_is_withdrawn_was_published(check_base: CheckBase) -> None:
