@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
@@ -18,15 +18,16 @@ _KEPT_APART = {"internal", "extra"}
 """What never leaves the desk, and what claimtrack looks away from."""
 
 
-def parts_of(record: Any, kind: type[Part]) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401  (any attrs record)
+def parts_of(record: Any, kind: type[Part], within: RecordPath = ()) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401  (any attrs record)
     """Return every value of a type in a record and in the records within it, in the order of the fields.
 
-    What stands under ``internal`` and ``extra`` is left out, and so are words of closed lists. Of a text in several languages, each
-    language is one ``str``.
+    A record of that type is itself the one value. What stands under ``internal`` and ``extra`` is left out, and so are words of closed
+    lists. Of a text in several languages, each language is one ``str``.
 
     Arguments:
         record: a claim, an article, a source, a desk, or a part of one.
         kind: a class of ``records``, or ``str``.
+        within: where in its file the record begins.
 
     >>> from claimtrack.records.source import Archive, Source
     >>> source = Source(title="Counts", archives=(Archive(provider="own"),))
@@ -34,37 +35,37 @@ def parts_of(record: Any, kind: type[Part]) -> Iterator[tuple[RecordPath, Part]]
     [(('title',), 'Counts'), (('archives', 0, 'provider'), 'own')]
     """
     found: list[tuple[RecordPath, Part]] = []
-    _within(record, kind, (), found)
+    _collect(record, kind, within, found)
     return iter(found)
 
 
-def _within(record: Any, kind: type[Part], path: RecordPath, found: list[tuple[RecordPath, Part]]) -> None:  # noqa: ANN401
-    for name, key in _ways(record.__class__, kind):  # type: ignore[arg-type]  # every class can be hashed
-        value = getattr(record, name)
-        if value is not None and value != ():
-            _at(value, kind, (*path, key), found)
-
-
-def _at(value: Any, kind: type[Part], path: RecordPath, found: list[tuple[RecordPath, Part]]) -> None:  # noqa: ANN401
+def _collect(value: Any, kind: type[Part], path: RecordPath, found: list[tuple[RecordPath, Part]]) -> None:  # noqa: ANN401
     it_is = value.__class__
-    if it_is is kind:
+    if it_is is kind:  # no record lies within one of its own type
         found.append((path, value))
-    if it_is is tuple:
-        for place, one in enumerate(value):
-            _at(one, kind, (*path, place), found)
     elif it_is is Text:
         if kind is str:
             found.extend((path if language == UNNAMED else (*path, language), words) for language, words in value.by_language.items())
-    elif attrs.has(it_is):
-        _within(value, kind, path, found)
-    elif isinstance(value, Mapping):
-        for key, one in value.items():
-            _at(one, kind, (*path, key), found)
+    elif ways := _ways(it_is, kind):  # type: ignore[arg-type]  # every class can be hashed
+        for name, key in ways:
+            if inside := getattr(value, name):
+                _collect(inside, kind, (*path, key), found)
+    else:
+        for step, one in _entries(value):
+            _collect(one, kind, (*path, step), found)
+
+
+def _entries(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401
+    if value.__class__ is tuple:
+        return enumerate(value)
+    return value.items() if isinstance(value, Mapping) else ()
 
 
 @functools.cache
 def _ways(record: type, kind: type[object]) -> tuple[tuple[str, str], ...]:
     """Return name and key of the fields of a class in which a value of that type can stand, however deep."""
+    if not attrs.has(record):
+        return ()
     return tuple(
         (attribute.name, key_of(attribute))
         for attribute in attrs.fields(attrs.resolve_types(record))

@@ -13,11 +13,12 @@ from claimtrack.records.desk import Forge, Pages, Publisher
 from claimtrack.records.fields import written_fields
 from claimtrack.records.source import Archive, Source
 from claimtrack.records.speaker import Speaker
-from claimtrack.rules.records import parts_in, records_of
+from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
 from claimtrack.urls import AddressError, rewritten, secret_in
 
 _FIELDS: tuple[tuple[type[object], tuple[str, ...]], ...] = (
+    (Article, ("url",)),
     (Source, ("url", "copies")),
     (Archive, ("url",)),
     (Appearance, ("url",)),
@@ -27,7 +28,7 @@ _FIELDS: tuple[tuple[type[object], tuple[str, ...]], ...] = (
     (Forge, ("records", "history")),
     (Pages, tuple(one.name for one in written_fields(Pages))),
 )
-"""The fields of every class of records that hold addresses; articles and sources themselves come besides."""
+"""The fields of every class of records that hold addresses."""
 
 _REPOSTS = frozenset({"mirror", "repost", "reprint", "scraper"})
 _MAIL = "mailto:"
@@ -168,32 +169,20 @@ def only_a_repost(project: Project) -> Iterator[Remark]:
 
 
 def _with_an_address(project: Project) -> Iterator[tuple[str, RecordPath, Article | Source]]:
-    """Yield articles and sources, those written out within a claim among them."""
-    for file, path, record in records_of(project):
-        if isinstance(record, Article | Source):
-            yield file, path, record
+    yield from parts_in(project, Article)
     yield from parts_in(project, Source)
 
 
 def _addresses(project: Project) -> Iterator[tuple[str, RecordPath, str]]:
     """Yield every address in the records; the desk's own page for reports may be a mail address."""
-    for file, path, record in records_of(project):
-        if isinstance(record, Article):
-            yield from _in(record, ("url",), file, path)
-        elif isinstance(record, Source):
-            yield from _in(record, ("url", "copies"), file, path)
     for kind, fields in _FIELDS:
         for file, path, part in parts_in(project, kind):
-            yield from _in(part, fields, file, path)
-
-
-def _in(part: object, fields: tuple[str, ...], file: str, path: RecordPath) -> Iterator[tuple[str, RecordPath, str]]:
-    for name in fields:
-        value = getattr(part, name)
-        if isinstance(value, tuple):
-            yield from ((file, (*path, name, place), one) for place, one in enumerate(value))
-        elif value is not None and not (name == "report" and value.startswith(_MAIL)):
-            yield file, (*path, name), value
+            for name in fields:
+                value = getattr(part, name)
+                if isinstance(value, tuple):
+                    yield from ((file, (*path, name, place), one) for place, one in enumerate(value))
+                elif value is not None and not (name == "report" and value.startswith(_MAIL)):
+                    yield file, (*path, name), value
 
 
 RULES = (bad_address, secret_in_address, address_or_reason, only_a_repost)

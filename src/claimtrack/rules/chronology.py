@@ -12,7 +12,7 @@ from claimtrack.project import Project
 from claimtrack.records.article import Article, Rewrites
 from claimtrack.records.claim import Appearance
 from claimtrack.records.source import Archive, Source
-from claimtrack.rules.records import parts_in, records_of
+from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
 
 _A_DAY = datetime.timedelta(days=1)
@@ -21,10 +21,11 @@ _A_DAY = datetime.timedelta(days=1)
 _PASSED: tuple[tuple[type[object], tuple[str, ...]], ...] = (
     (Appearance, ("published",)),
     (Archive, ("captured_at",)),
+    (Article, ("published", "retrieved")),
     (Rewrites, ("published",)),
     (Source, ("published", "accessed")),
 )
-"""The fields of parts of records that hold days on which something has happened in the world; articles and sources come besides."""
+"""The fields of every class of records that hold days on which something has happened in the world."""
 
 
 @rule("CT211", "seen-in-the-future", Severity.ERROR)
@@ -84,11 +85,8 @@ def read_before_published(project: Project) -> Iterator[Remark]:
           published: 2026-02
           accessed: 2026-02-10
     """
-    for file, path, record in records_of(project):
-        if isinstance(record, Article):
-            yield from _before(file, (*path, "retrieved"), record.retrieved, record.published)
-        elif isinstance(record, Source):
-            yield from _before(file, (*path, "accessed"), record.accessed, record.published)
+    for file, path, article in parts_in(project, Article):
+        yield from _before(file, (*path, "retrieved"), article.retrieved, article.published)
     for file, path, source in parts_in(project, Source):
         yield from _before(file, (*path, "accessed"), source.accessed, source.published)
 
@@ -138,21 +136,12 @@ def _is_before(day: datetime.date, other: PartialDate) -> bool:
 
 def _days(project: Project) -> Iterator[tuple[str, RecordPath, PartialDate]]:
     """Yield every day in the records on which something has happened in the world."""
-    for file, path, record in records_of(project):
-        if isinstance(record, Article):
-            yield from _in(record, ("published", "retrieved"), file, path)
-        elif isinstance(record, Source):
-            yield from _in(record, ("published", "accessed"), file, path)
     for kind, fields in _PASSED:
         for file, path, part in parts_in(project, kind):
-            yield from _in(part, fields, file, path)
-
-
-def _in(part: object, fields: tuple[str, ...], file: str, path: RecordPath) -> Iterator[tuple[str, RecordPath, PartialDate]]:
-    for name in fields:
-        value = getattr(part, name)
-        if value is not None:
-            yield file, (*path, name), value if isinstance(value, PartialDate) else PartialDate.of(value)
+            for name in fields:
+                value = getattr(part, name)
+                if value is not None:
+                    yield file, (*path, name), value if isinstance(value, PartialDate) else PartialDate.of(value)
 
 
 RULES = (seen_in_the_future, read_before_published, captured_before_the_claim)

@@ -1,4 +1,4 @@
-"""CT6xx, third part: what everybody can read although it is not for readers."""
+"""CT6xx, fourth part: what everybody can read although it is not for readers."""
 
 from __future__ import annotations
 
@@ -65,9 +65,6 @@ def _internal(project: Project) -> Iterator[_Place]:
 
 
 def _protected(project: Project) -> Iterator[_Place]:
-    for source in project.sources.values():
-        if source.protected is not None:
-            yield project.file_of("source", source.id), (source.id, "protected"), "a protected source"
     for file, path, source in parts_in(project, Source):
         if source.protected is not None:
             yield file, (*path, "protected"), "a protected source"

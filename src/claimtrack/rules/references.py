@@ -213,7 +213,6 @@ def undeclared_origin(project: Project) -> Iterator[Remark]:
     known = Suggestions(project.desk.origins)
     named = [((file, (*path, "origin")), one.origin) for file, path, one in parts_in(project, Evidence)]
     named += [((file, (*path, "origin")), one.origin) for file, path, one in parts_in(project, Source)]
-    named += [((project.file_of("source", one.id), (one.id, "origin")), one.origin) for one in project.sources.values()]
     for place, origin in named:
         if origin is not None and origin not in project.desk.origins:
             hint = known.hint(origin, "declare it under `origins` in the desk record")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimtrack.anchoring.lookalikes import mixed_word, unseen
 from claimtrack.anchoring.numbers import differing_numbers
 from claimtrack.findings import Remark, Severity
+from claimtrack.locations import RecordPath
 from claimtrack.project import Project
 from claimtrack.records.text import Text
 from claimtrack.rules.citations import cited_in
@@ -61,8 +62,8 @@ def invisible_character(project: Project) -> Iterator[Remark]:
     Good:
         headline: 620 lorries a day
     """
-    for file, path, text in parts_in(project, str):
-        if not text.isascii() and (found := unseen(text)):
+    for file, path, text in _beyond_ascii(project):
+        if found := unseen(text):
             place, name = found[0]
             before = text[max(place - 20, 0) : place].strip()
             where = f"behind ‘{before}’" if before else "at the beginning"
@@ -84,7 +85,7 @@ def mixed_scripts(project: Project) -> Iterator[Remark]:
     Good:
         claimant: {name: Rike Holm, role: Councillor}
     """
-    for file, path, text in parts_in(project, str):
+    for file, path, text in _beyond_ascii(project):
         if mixed := mixed_word(text):
             word, script = mixed
             message = f"the word ‘{word}’ mixes Latin and {script} letters"
@@ -159,6 +160,11 @@ def citations_differ(project: Project) -> Iterator[Remark]:
                     f"the languages cite different evidence; {', '.join(only)}",
                     "cite the same evidence in all languages",
                 )
+
+
+def _beyond_ascii(project: Project) -> Iterator[tuple[str, RecordPath, str]]:
+    """Yield every text that is not all ASCII; in one that is, everything can be seen for what it is."""
+    return (one for one in parts_in(project, str) if not one[2].isascii())
 
 
 def _nearest_language(tag: str, languages: tuple[str, ...]) -> str:
