@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from claimtrack.project import Project
 from claimtrack.publication import published
-from claimtrack.records.claim import Claim, Reasons, Verdict
+from claimtrack.records.claim import Appearance, Claim, Reasons, Verdict
 from claimtrack.records.evidence import Computed, Evidence
 from claimtrack.records.passage import Quote, Stretch
 from claimtrack.records.presets import SCALES
@@ -209,9 +209,10 @@ class TestTheBasis:
             "Drei Belege.",
             "Sie gehen auf zwei voneinander unabhängige Urheber zurück:",
             (Body(Phrase("Stadt Beispiel"), (Phrase("Stadtmuseum"), Phrase("Bauamt"))), Body(Phrase("Uhrenverein"))),
+            "",
             "Gelesen: eines am Original, von einem nur ein Auszug und eines vollständig, nicht am Original.",
             "Aus erster Hand (Primärquelle): zwei von drei.",
-            "Archiviert: eine von zwei Quellen.",
+            "Archiviert: eine von zwei Quellen im Netz.",
         )
 
     def test_parts_of_one_body_count_once_even_as_terms(self, german: Edition) -> None:
@@ -230,9 +231,18 @@ class TestTheBasis:
     def test_without_evidence(self, german: Edition) -> None:
         assert basis(german, Claim(id="x", status="draft")).pieces == "Noch kein Beleg."
 
-    def test_a_protected_source_is_not_given_away(self, draft: Edition) -> None:
-        found = basis(draft, draft.project.claims["clock-quote"])
-        assert found.bodies[-1] == Body(Phrase("Geschützte Quelle"))
+    @pytest.mark.parametrize("fixture", ["german", "draft"])
+    def test_a_protected_source_is_not_counted_and_not_given_away(self, fixture: str, request: pytest.FixtureRequest) -> None:
+        edition: Edition = request.getfixturevalue(fixture)
+        claim = edition.project.claims["clock-quote"]
+        found = basis(edition, claim)
+        assert found.origins == "Sie gehen auf zwei voneinander unabhängige Urheber zurück:"
+        assert len(found.bodies) == 2
+        assert found.protected == "Dazu kommen Angaben einer geschützten Quelle; von wem sie sind, bleibt ungenannt."
+
+        only = basis(edition, attrs.evolve(claim, evidence=claim.evidence[2:]))
+        assert (only.origins, only.bodies) == ("", ())
+        assert only.protected == "Es sind Angaben einer geschützten Quelle; von wem sie sind, bleibt ungenannt."
 
     def test_without_a_declared_origin_the_publisher_is_named(self, german: Edition) -> None:
         inline = Source(url="https://a.example/", publisher=Text.plain("Verlag A"), seen="live")
@@ -273,6 +283,16 @@ class TestEvidence:
         source = shown(german, "clock-quote").evidence[1].source
         assert (source.live, source.archives, source.copies) == (None, (), ())
         assert source.link_note == "Auf diese Seite verlinken wir nicht."
+
+    def test_no_link_from_where_the_claim_appeared_to_such_a_page_either(self, toy: Project, german: Edition) -> None:
+        claim = german.project.claims["clock-quote"]
+        (silent,) = [source for source in toy.sources.values() if not source.link]
+        places = (*(Appearance(url=url) for url in (silent.url, *silent.copies)), Appearance(url="https://other.example/"))
+        page = shown(changed(german, claim.id, appearances=places), claim.id)
+        assert [one.live for one in page.claimed.appeared[-len(places) :]] == [
+            *(None for _ in places[1:]),
+            Place("https://other.example/", "other.example"),
+        ]
 
     @pytest.mark.parametrize("fixture", ["german", "draft"])
     def test_a_protected_source_shows_why_and_nothing_else(self, fixture: str, request: pytest.FixtureRequest) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from claimtrack.records.claim import Claim, Gap, Letter, Link, Reasons
-from claimtrack.site.views.edition import Edition, Phrase, Place, place
+from claimtrack.site.views.edition import Edition, Phrase, Place
 from claimtrack.site.views.sources import SourceView, source_view
 
 
@@ -168,7 +168,7 @@ def media(edition: Edition, claim: Claim) -> MediaView | None:
         return None
     return MediaView(
         categories=tuple(edition.words.one_of("media", category) for category in review.categories),
-        original=place(review.original),
+        original=edition.place(review.original),
         original_context=edition.phrase_or_none(review.original_context),
     )
 

@@ -8,7 +8,7 @@ from claimtrack.findings import Finding
 from claimtrack.records.article import Article, NotChecked, Problem
 from claimtrack.records.claim import Claim
 from claimtrack.site.views.desk_work import FindingView, finding_views
-from claimtrack.site.views.edition import Edition, Phrase, Place, place
+from claimtrack.site.views.edition import Edition, Phrase, Place
 from claimtrack.site.views.rows import ClaimRow, is_listed, row
 from claimtrack.site.views.tallies import by_rating, checked_in_words, ratings_in_words
 
@@ -137,7 +137,7 @@ def article_page(edition: Edition, article: Article, findings: tuple[Finding, ..
         language=edition.words.language_called(article.language),
         published=edition.date(article.published),
         retrieved=edition.date(article.retrieved),
-        live=place(article.url),
+        live=edition.place(article.url),
         unknown=edition.phrase_or_none(article.unknown),
         rewrites=_rewritten(edition, article),
         glance=_glance(edition, list(rows.values())),

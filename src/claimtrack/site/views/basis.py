@@ -33,8 +33,9 @@ class Basis:
 
     Attributes:
         pieces: how many pieces of evidence there are.
-        origins: how many independent origins they go back to; empty where nothing was seen.
+        origins: how many independent origins they go back to; empty where only protected sources were seen.
         bodies: those origins by name.
+        protected: that protected sources come in addition; they are not counted, since nobody may learn whom they belong to.
         reading: how they were read.
         primary: how many are first-hand.
         archived: how many of the sources on the web are archived; empty where there is none on the web.
@@ -43,6 +44,7 @@ class Basis:
     pieces: str
     origins: str = ""
     bodies: tuple[Body, ...] = ()
+    protected: str = ""
     reading: str = ""
     primary: str = ""
     archived: str = ""
@@ -57,11 +59,14 @@ def basis(edition: Edition, claim: Claim) -> Basis:
     words = edition.words
     if not claim.evidence:
         return Basis(pieces=words["basis_none"])
-    bodies = _bodies(edition, [one for one in claim.evidence if seen_of(edition, one) not in _UNSEEN])
+    seen = [one for one in claim.evidence if seen_of(edition, one) not in _UNSEEN]
+    named = [one for one in seen if not _is_protected(edition, one)]
+    bodies = _bodies(edition, named)
     return Basis(
         pieces=words.count("basis_pieces", len(claim.evidence)),
-        origins=words.count("basis_origins", len(bodies)) if bodies else words["basis_unseen"],
+        origins=words.count("basis_origins", len(bodies)) if bodies else "" if seen else words["basis_unseen"],
         bodies=bodies,
+        protected="" if len(named) == len(seen) else words["basis_protected_too" if named else "basis_protected_only"],
         reading=_reading(edition, claim.evidence),
         primary=_primary(edition, claim.evidence),
         archived=_archived(edition, claim.evidence),
@@ -74,21 +79,20 @@ def _bodies(edition: Edition, evidence: list[Evidence]) -> tuple[Body, ...]:
     parts: dict[str, dict[str, Phrase]] = {}
     for one in evidence:
         source = project.source_of(one)
-        origin = _origin(edition, one)
+        origin = project.origin_of(one)
         body = project.body_of(origin)
-        if source is not None and source.part_of and source.protected is None and body == origin:
+        if source is not None and source.part_of and body == origin:
             body = project.body_of(source.part_of)
         named = parts.setdefault(body, {})
         if origin != body:
             named[origin] = _name(edition, one, origin)
-    first = {_origin(edition, one): one for one in reversed(evidence)}
+    first = {project.origin_of(one): one for one in reversed(evidence)}
     return tuple(Body(_name(edition, first.get(body), body), tuple(named.values())) for body, named in parts.items())
 
 
-def _origin(edition: Edition, evidence: Evidence) -> str:
-    """Return whom evidence comes from; every protected source stands for itself, so that it is not given away by what it belongs to."""
+def _is_protected(edition: Edition, evidence: Evidence) -> bool:
     source = edition.project.source_of(evidence)
-    return f"source {evidence.id}" if source is not None and source.protected is not None else edition.project.origin_of(evidence)
+    return source is not None and source.protected is not None
 
 
 def _name(edition: Edition, evidence: Evidence | None, origin: str) -> Phrase:
@@ -96,8 +100,8 @@ def _name(edition: Edition, evidence: Evidence | None, origin: str) -> Phrase:
     if origin in edition.project.desk.origins or evidence is None:
         return edition.origin(origin)
     source = edition.project.source_of(evidence)
-    if source is None or source.protected is not None:
-        return Phrase(edition.words["source_unknown" if source is None else "source_protected"])
+    if source is None:
+        return Phrase(edition.words["source_unknown"])
     publisher = edition.name_or_none(source.publisher)
     if publisher is not None:
         return publisher
@@ -124,7 +128,8 @@ def _primary(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
 
 def _archived(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
     words = edition.words
-    sources = {source.url: source for one in evidence if (source := edition.project.source_of(one)) is not None and source.url}
+    cited = (edition.project.source_of(one) for one in evidence)
+    sources = {source.url: source for source in cited if source is not None and source.url and source.protected is None}
     number = sum(any(archive.status not in {"failed", "gone"} for archive in source.archives) for source in sources.values())
     if not sources:
         return ""

@@ -7,7 +7,7 @@ import attrs
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Appearance, Claim
 from claimtrack.site.views.amounts import Amount, amount
-from claimtrack.site.views.edition import Edition, Phrase, Place, place
+from claimtrack.site.views.edition import Edition, Phrase, Place
 from claimtrack.site.views.paths import fits_path, way
 from claimtrack.site.views.sources import ArchivedCopy, archived_copy
 from claimtrack.site.views.speakers import Voice, attributed, claimant
@@ -98,7 +98,7 @@ def in_article(edition: Edition, article: Article, words: str | None, page: str)
         page=way(page, edition.paths.article(article.id)) if fits_path(article.id) else None,
         publisher=edition.name_or_none(article.publisher),
         published=edition.date(article.published),
-        live=place(article.url),
+        live=edition.place(article.url),
         unknown=edition.phrase_or_none(article.unknown),
     )
 
@@ -113,6 +113,6 @@ def _appeared(edition: Edition, one: Appearance, page: str) -> Appeared:
         publisher=edition.name_or_none(one.publisher),
         published=edition.date(one.published),
         at=str(one.at) if one.at and ":" in str(one.at) else None,
-        live=place(one.url),
+        live=edition.place(one.url),
         archives=tuple(copy for archive in one.archives if (copy := archived_copy(edition, archive)) is not None),
     )

@@ -11,6 +11,7 @@ import attrs
 from claimtrack.dates import PartialDate
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
+from claimtrack.records.source import Source
 from claimtrack.records.text import UNNAMED, Text
 from claimtrack.site.views.paths import Paths
 from claimtrack.site.wording.words import Words, words_in
@@ -56,6 +57,7 @@ class Edition:
         now: the day of the build.
         words: the words of the pages; follows from their language.
         folders: the claims of each folder, by id; follows from the project.
+        unlinked: the addresses of the sources that pages must not link to; follows from the project.
     """
 
     project: Project
@@ -64,6 +66,7 @@ class Edition:
     now: datetime.date
     words: Words = attrs.field(init=False, repr=False)
     folders: Mapping[str, tuple[Claim, ...]] = attrs.field(init=False, repr=False)
+    unlinked: frozenset[str] = attrs.field(init=False, repr=False)
 
     @words.default
     def _words_of_the_language(self) -> Words:
@@ -75,6 +78,12 @@ class Edition:
         for one in sorted(self.project.claims):
             folders.setdefault(self.project.claims[one].folder, []).append(self.project.claims[one])
         return {folder: tuple(claims) for folder, claims in folders.items()}
+
+    @unlinked.default
+    def _addresses_of_sources_without_links(self) -> frozenset[str]:
+        inline = (one.source for claim in self.project.claims.values() for one in claim.evidence if isinstance(one.source, Source))
+        silent = [source for source in (*self.project.sources.values(), *inline) if not source.link]
+        return frozenset(url for source in silent for url in (source.url, *source.copies) if url is not None)
 
     @property
     def language(self) -> str:
@@ -110,6 +119,10 @@ class Edition:
     def date(self, date: PartialDate | datetime.date | None) -> str | None:
         """Return a date in words, or None where there is none."""
         return None if date is None else self.words.date(date)
+
+    def place(self, url: str | None) -> Place | None:
+        """Return where a link of a record leads; None also where a source has the same address and must not be linked to."""
+        return None if url in self.unlinked else place(url)
 
     def person(self, person_id: str) -> Phrase:
         """Return the name of somebody of the desk as readers see it; the id where the desk does not know them."""
