@@ -127,9 +127,9 @@ def _write_citation(
     citation: Citation = env["citable"][evidence_id]
     places = env["places"].setdefault(evidence_id, [])
     places.append(f"{env['prefix']}-{citation.number}-{len(places) + 1}")
-    return Markup('<a class="cite" id="{}" href="#{}" aria-label="{}">[{}]</a>').format(
-        places[-1], citation.anchor, citation.label, citation.number
-    )
+    link = Markup('<a class="cite" id="{}" href="#{}" aria-label="{}">[{}]</a>')
+    # A plain text, since older renderers add the pieces up, and markup escapes what it is added to.
+    return str(link.format(places[-1], citation.anchor, citation.label, citation.number))
 
 
 def _write_image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
@@ -141,4 +141,4 @@ def _write_link_close(
     _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: MutableMapping[str, Any]
 ) -> str:
     host = tokens[index].meta.get("host")
-    return Markup('</a> <span class="host">{}</span>').format(host) if host else "</a>"
+    return str(Markup('</a> <span class="host">{}</span>').format(host)) if host else "</a>"
