@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -86,11 +86,19 @@ class Project:
 
     def status_of(self, claim: Claim) -> Status | None:
         """Return the status of a claim as the workflow knows it, or None where it knows none of that name."""
-        return self.workflow.status(claim.status) if self.workflow else None
+        return self.status(claim.status)
+
+    def status(self, status_id: str) -> Status | None:
+        """Return a status of the workflow by its id, or None where nobody knows it."""
+        return self.workflow.status(status_id) if self.workflow else None
 
     def article_of(self, claim: Claim) -> Article | None:
         """Return the article that the claim's folder is about, or None where there is none."""
         return self.articles.get(claim.folder)
+
+    def lacks_its_article(self, claim: Claim) -> bool:
+        """Say whether the claim has an article that has errors of reading, so that nobody knows what it says for all of its claims."""
+        return claim.folder not in self.articles and self.exists("article", claim.folder)
 
     def as_meant(self, claim: Claim) -> Claim:
         """Return the claim with what its article says for all of its claims."""
@@ -103,8 +111,16 @@ class Project:
             made_on=claim.made_on or common.made_on,
             selection=claim.selection or common.selection,
             letters=claim.letters + common.letters,
-            reasons=_together(claim.reasons, common.reasons),
+            reasons=self.reasons_of(claim),
         )
+
+    def reasons_of(self, claim: Claim) -> Reasons:
+        """Return the reasons of a claim, and where it gives none those that hold for all claims of its article."""
+        article = self.article_of(claim)
+        if article is None:
+            return claim.reasons
+        own, common = claim.reasons, article.for_all_claims.reasons
+        return Reasons(**{one.name: getattr(own, one.name) or getattr(common, one.name) for one in attrs.fields(Reasons)})
 
     def source_of(self, evidence: Evidence) -> Source | None:
         """Return the source of a piece of evidence, or None where its id is not known."""
@@ -151,12 +167,6 @@ class Project:
                 bodies.add(body)
         return frozenset(terms) | (bodies - set(terms.values()))
 
-    def claims_in(self, folder: str) -> Iterator[Claim]:
-        """Yield the claims of a folder, by id."""
-        for claim in self.claims.values():
-            if claim.folder == folder:
-                yield claim
-
     def file_of(self, kind: RecordKind, record_id: str) -> str:
         """Return the file that a record was read from, relative to the root."""
         return self.files[kind, record_id]
@@ -189,8 +199,3 @@ class Project:
 def digest(data: bytes) -> bytes:
     """Return what is remembered of a file's bytes in order to notice that they changed."""
     return hashlib.blake2b(data, digest_size=16).digest()
-
-
-def _together(own: Reasons, common: Reasons) -> Reasons:
-    """Return the reasons of a claim, and where it gives none those that hold for all claims of the article."""
-    return Reasons(**{one.name: getattr(own, one.name) or getattr(common, one.name) for one in attrs.fields(Reasons)})

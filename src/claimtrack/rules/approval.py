@@ -33,6 +33,8 @@ def status_demands_more(project: Project) -> Iterator[Remark]:
         aspect: fact
     """
     for claim in project.claims.values():
+        if project.lacks_its_article(claim):
+            continue  # what it says for all of its claims may be what is missing
         status = project.status_of(claim)
         for demand in missing(project, claim, status) if status else ():
             found = shortfall(project, claim, demand)
@@ -90,7 +92,7 @@ def mover_without_permission(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         for place, entry in enumerate(claim.history):
-            status = project.workflow.status(entry.to) if project.workflow else None
+            status = project.status(entry.to)
             person = project.desk.people.get(entry.by)
             if status is None or person is None or (status.approves and person.kind == "machine"):  # the machine is told of by itself
                 continue
@@ -160,7 +162,7 @@ def approved_by_machine(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         for place, entry in enumerate(claim.history):
-            status = project.workflow.status(entry.to) if project.workflow else None
+            status = project.status(entry.to)
             person = project.desk.people.get(entry.by)
             if status is not None and status.approves and person is not None and person.kind == "machine":
                 yield Remark(
@@ -225,8 +227,8 @@ def approval_stale(project: Project) -> Iterator[Remark]:
         status = project.status_of(claim)
         if status is None or not status.approves or ":" not in (approval.covers or ""):
             continue
-        if any(project.source_of(evidence) is None for evidence in claim.evidence):
-            continue  # what the evidence rests on cannot be read, which is told elsewhere
+        if project.lacks_its_article(claim) or any(project.source_of(evidence) is None for evidence in claim.evidence):
+            continue  # what is covered as well cannot be read, which is told elsewhere
         today = fingerprint(project, claim)
         if approval.covers != today:
             yield Remark(

@@ -182,7 +182,7 @@ def unknown_wanted(project: Project) -> Iterator[Remark]:
             yield _unknown_wanted(file, ("rewrites", "wanted"), article.rewrites.wanted, Suggestions(article.wanted))
     for claim in project.claims.values():
         declared = project.articles[claim.folder].wanted if claim.folder in project.articles else {}
-        if claim.gaps and not (project.exists("article", claim.folder) and claim.folder not in project.articles):
+        if claim.gaps and not project.lacks_its_article(claim):
             for place, gap in enumerate(claim.gaps):
                 if gap.wanted is not None and gap.wanted not in declared:
                     file = project.file_of("claim", claim.id)
