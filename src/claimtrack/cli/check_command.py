@@ -43,7 +43,7 @@ def command(
     records depend on each other. Nothing is written.
     """
     chosen = [existing(path) for path in paths]
-    wanted = select(codes) if codes else None
+    wanted = select(codes) if codes is not None else None
     project, findings = load(chosen[0] if chosen else Path(), snapshots=existing(snapshots) if snapshots else None)
     within = [_within(project, path) for path in chosen] or [_EVERYTHING]
     findings += check(project, today=today(now))

@@ -13,7 +13,6 @@ import click
 
 from claimtrack.errors import UsageError
 
-
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 

@@ -13,9 +13,6 @@ from claimtrack.publication import approval_of
 from claimtrack.records.claim import Claim, Letter
 from claimtrack.rules.rule import rule
 
-_A_DAY = datetime.timedelta(days=1)
-"""Where the desk is, it may be tomorrow already."""
-
 
 @rule("CT421", "date-in-the-future", Severity.ERROR)
 def date_in_the_future(project: Project) -> Iterator[Remark]:
@@ -71,8 +68,9 @@ def review_due(project: Project) -> Iterator[Remark]:
 
 
 def _has_not_come(day: datetime.date | PartialDate, today: datetime.date) -> bool:
+    """Say whether a day surely lies ahead; where the desk is, it may be tomorrow already."""
     earliest = day.earliest if isinstance(day, PartialDate) else day
-    return earliest > today + _A_DAY and not (isinstance(day, PartialDate) and day.about)
+    return earliest.toordinal() > today.toordinal() + 1 and not (isinstance(day, PartialDate) and day.about)
 
 
 _Day = tuple[RecordPath, datetime.date | PartialDate | None]

@@ -83,12 +83,14 @@ def select(words: str) -> frozenset[str]:
         words: codes, names, or the beginnings of codes for whole families, with commas between: ``CT101,CT3,unknown-source``.
 
     Raises:
-        UsageError: a word means no finding.
+        UsageError: a word means no finding, or there is none.
 
     >>> "CT001" in select("CT0, unknown-source")
     True
     """
     chosen: set[str] = set()
+    if not words.strip(", "):
+        raise UsageError("no finding is named; `claimtrack explain` lists them all")
     for word in filter(None, (one.strip() for one in words.split(","))):
         code = word.upper()
         meant = {one.code for one in KINDS if one.name == word.lower() or (code.startswith("CT") and one.code.startswith(code))}
