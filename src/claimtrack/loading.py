@@ -48,7 +48,8 @@ def load(folder: str | Path, *, snapshots: str | Path | None = None) -> tuple[Pr
         raise UsageError(f"There is no folder {snapshots} with the texts of articles.")
     reader = _Reader(root)
     entries, strays = walk(root, records)
-    reader.findings.extend(strays)
+    for stray in strays:
+        reader.pass_over(stray)
     for entry in entries:
         reader.read(entry.file, entry.kind)
     reader.read_snapshots(SNAPSHOTS_FOLDER if snapshots is None else Path(snapshots).absolute().as_posix())
@@ -108,6 +109,18 @@ class _Reader:
             self._read_sources(document)
         else:
             self.sources_are_complete = False
+
+    def pass_over(self, stray: Finding) -> None:
+        """Take in that something lies among the records that is not read, so that nobody reports what follows from that as well."""
+        self.findings.append(stray)
+        *_, folder, name = ("", *stray.file.casefold().split("/"))
+        record = f"{name.removesuffix('.yml')}.yaml" if name.endswith(".yml") else name
+        if record == "sources.yaml":
+            self.sources_are_complete = False
+        elif record == "article.yaml":
+            self.unreadable["article"].add(folder)
+        elif record.endswith(".yaml") and record != DESK_FILE:
+            self.unreadable["claim"].add(record.removesuffix(".yaml"))
 
     def read_snapshots(self, folder: str) -> None:
         if folder == SNAPSHOTS_FOLDER and (self.root / folder).is_symlink():

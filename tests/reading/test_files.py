@@ -131,6 +131,20 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
 
 
 @posix
+def test_beside_records_at_the_root_a_link_to_a_folder_is_said_and_other_links_are_not(tmp_path: Path) -> None:
+    make(tmp_path, "desk.yaml", "README.md", "a/x.yaml")
+    (tmp_path / "b").symlink_to("a")
+    (tmp_path / "up").symlink_to("..")
+    (tmp_path / "LIESMICH.md").symlink_to("README.md")
+    (tmp_path / "templates").symlink_to("..")
+    (tmp_path / "dead").symlink_to("nowhere")
+    (tmp_path / "loop").symlink_to("loop")
+    files, findings = walk(tmp_path, tmp_path)
+    assert files == (RecordFile("desk.yaml", "desk"), RecordFile("a/x.yaml", "claim"))
+    assert said(findings, SYMBOLIC_LINK) == [("b", *LINK), ("up", *LINK)]
+
+
+@posix
 def test_a_folder_of_records_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     make(tmp_path, "elsewhere/desk.yaml")
     project = tmp_path / "project"

@@ -22,9 +22,11 @@ FileKind = Literal["desk", "sources", "article", "claim"]
 
 DESK = "desk.yaml"
 RECORDS_FOLDER = "claims"
+SITE_FOLDER = "site"
+"""The folder of a project that its site is built into, unless somebody says otherwise."""
 
 _PIECE = 65_536
-_NOT_RECORDS = frozenset({"archives", "snapshots", "templates", "site"})
+_NOT_RECORDS = frozenset({"archives", "snapshots", "templates", SITE_FOLDER})
 """Folders of a desk whose records lie at the root of the project, beside everything else."""
 _IN_ROOT: dict[str, FileKind] = {DESK: "desk", "sources.yaml": "sources"}
 _IN_FOLDER: dict[str, FileKind] = {"article.yaml": "article", "sources.yaml": "sources"}
@@ -134,7 +136,7 @@ def _in_records(root: Path, records: Path) -> Iterator[RecordFile | Finding]:
     for entry in _entries(records, inside):
         if isinstance(entry, Finding):
             yield entry
-        elif shared and (entry.name in _NOT_RECORDS or (not _is_folder(entry) and not _has_yaml_name(entry.name))):
+        elif shared and (entry.name in _NOT_RECORDS or not (_has_yaml_name(entry.name) or Path(entry.path).is_dir())):
             continue
         elif _is_folder(entry) and not _has_yaml_name(entry.name):
             folders.append(entry)
