@@ -99,6 +99,19 @@ def test_init_touches_nothing_that_exists(tmp_path: Path, call: Call) -> None:
     assert "there is a desk already" in again.err
 
 
+def test_init_stops_at_what_is_in_its_way(tmp_path: Path, call: Call) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "first-article").write_text("mine\n", encoding="utf-8")
+    ended = call("init", str(tmp_path))
+    assert (ended.code, ended.err) == (3, f"claimtrack: cannot write {tmp_path}/claims/first-article/article.yaml: File exists\n")
+
+
+def test_init_into_a_name_that_no_system_takes(tmp_path: Path, call: Call) -> None:
+    ended = call("init", str(tmp_path / ("x" * 300)))
+    assert ended.code == 3
+    assert ended.err.endswith("/claims/desk.yaml: File name too long\n")
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

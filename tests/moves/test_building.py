@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack import build
+from claimtrack import build, load
 from claimtrack.moves.building import Built
 
 DAY = datetime.date(2026, 11, 24)
@@ -107,3 +107,13 @@ def test_an_error_in_an_unpublished_claim_stops_nothing(desk: Path, made: Callab
 def test_a_broken_sources_file_stops_what_rests_on_it(desk: Path, made: Callable[..., Built]) -> None:
     (desk / "claims" / "sources.yaml").write_text("a: [", encoding="utf-8")
     assert made().blocking
+
+
+def test_a_desk_at_the_root_of_its_project_is_built_into_its_site_folder(repository: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    shutil.copytree(repository / "tests" / "rules" / "base", desk)
+    for _ in range(2):
+        assert build(desk, desk / "site", today=datetime.date(2026, 3, 2), preview=True).blocking == ()
+    assert (desk / "site" / "index.html").is_file()
+    project, findings = load(desk)
+    assert (sorted(project.claims), findings) == (["example", "other"], ())

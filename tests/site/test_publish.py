@@ -101,6 +101,18 @@ class TestRefusals:
         publish(PAGES, tmp_path / "desk" / "site", keep_out=records)
         assert (records / "desk.yaml").is_file()
 
+    def test_where_the_records_lie_at_the_root_one_folder_beside_them_is_free(self, tmp_path: Path) -> None:
+        desk = tmp_path / "desk"
+        desk.mkdir()
+        publish(PAGES, desk / "site", keep_out=desk, free=desk / "site")
+        assert (desk / "site" / "index.html").is_file()
+        for output in (desk, desk / "town", desk / "sites", desk / "site" / ".." / "town", tmp_path):
+            with pytest.raises(CannotWriteError, match="holds the records or lies among them"):
+                publish(PAGES, output, keep_out=desk, free=desk / "site")
+
+    def test_a_name_that_no_system_takes(self, tmp_path: Path, records: Path) -> None:
+        assert refused(tmp_path / ("x" * 300), records).endswith("the site cannot be written: File name too long")
+
     def test_a_page_outside_the_site(self, tmp_path: Path, records: Path) -> None:
         with pytest.raises(CannotWriteError, match="would lie outside the site"):
             publish({"../escaped.html": b"x"}, tmp_path / "site", keep_out=records)

@@ -96,9 +96,26 @@ def test_a_fault_in_an_extended_template_names_that_one(templates: Path) -> None
 def test_no_link_leads_out_of_the_folder(templates: Path) -> None:
     (templates.parent / "secret.html").write_text("SECRET", "utf-8")
     (templates / "linked.html").symlink_to(templates.parent / "secret.html")
-    assert fault(templates, '{% include "linked.html" %}') == "templates/page.html:1: there is no template linked.html"
+    elsewhere = "expected a file, found a link that leads elsewhere, a folder or a device"
+    assert fault(templates, '{% include "linked.html" %}') == f"templates/linked.html: {elsewhere}"
     (templates / "style.css").symlink_to(templates.parent / "secret.html")
-    assert b"SECRET" not in Renderer(templates).asset("style.css")
+    with pytest.raises(TemplateError, match=r"style\.css: expected a file, found a link"):
+        Renderer(templates).asset("style.css")
+
+
+def test_templates_that_are_no_folder_are_not_passed_over(templates: Path) -> None:
+    link = templates.with_name("linked")
+    link.symlink_to(templates)
+    with pytest.raises(TemplateError, match="linked: expected a folder, found a symbolic link"):
+        Renderer(link)
+    file = templates.with_name("file")
+    file.write_text("x", "utf-8")
+    with pytest.raises(TemplateError, match="file: expected a folder, found something else"):
+        Renderer(file)
+
+
+def test_a_template_that_asks_for_more_memory_than_there_is(templates: Path) -> None:
+    assert fault(templates, "{{ 'a'.ljust(10 ** 17) }}") == "templates/page.html:1: MemoryError"
 
 
 def test_a_template_that_is_no_utf_8(templates: Path) -> None:

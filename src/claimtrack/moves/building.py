@@ -102,5 +102,5 @@ def _still_missing(project: Project) -> dict[str, dict[str, tuple[Demand, ...]]]
 
 def _demands(project: Project, claim: Claim) -> dict[str, tuple[Demand, ...]]:
     status = project.status_of(claim)
-    following = [project.workflow.status(one) for one in status.moves] if status and project.workflow else []
+    following = map(project.status, status.moves) if status else ()
     return {one.id: missing(project, claim, one) for one in following if one is not None}

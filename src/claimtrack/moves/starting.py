@@ -84,12 +84,12 @@ def start_desk(folder: Path, *, name: str, languages: tuple[str, ...], person: s
 
 
 def _write_new(path: Path, text: str) -> bool:
+    if os.path.lexists(path):
+        return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError:
-        return False
     except OSError as error:
         raise CannotWriteError(f"cannot write {path}: {error.strerror}") from error
     return True

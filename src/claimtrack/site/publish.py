@@ -19,7 +19,7 @@ MARKER = ".claimtrack-site"
 _MARKER_TEXT = b"This folder was made by claimtrack and is replaced as a whole by the next build. Keep nothing of your own in it.\n"
 
 
-def publish(pages: Mapping[str, bytes], output: Path, *, keep_out: Path) -> None:
+def publish(pages: Mapping[str, bytes], output: Path, *, keep_out: Path, free: Path | None = None) -> None:
     """Replace a site by a new one.
 
     Everything is written into a folder beside it first; only then do the two change places. What a build left behind that was killed is
@@ -29,13 +29,14 @@ def publish(pages: Mapping[str, bytes], output: Path, *, keep_out: Path) -> None
         pages: the files of the site by their paths, with ``/``.
         output: the folder of the site.
         keep_out: the folder of the records, which the site may be neither in nor around.
+        free: a folder in it that holds no records, where the site may be all the same.
 
     Raises:
         CannotWriteError: the folder must not be replaced or could not be written; what was there is still there.
     """
     output = Path(os.path.abspath(output))  # noqa: PTH100  (``resolve`` would follow the very link that is to be refused)
-    _refuse(output, keep_out)
     try:
+        _refuse(output, keep_out, free)
         output.parent.mkdir(parents=True, exist_ok=True)
         _sweep(output)
         new = Path(tempfile.mkdtemp(prefix=_prefix(output), dir=output.parent))
@@ -50,11 +51,12 @@ def publish(pages: Mapping[str, bytes], output: Path, *, keep_out: Path) -> None
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _refuse(output: Path, keep_out: Path) -> None:
+def _refuse(output: Path, keep_out: Path, free: Path | None) -> None:
     if output.is_symlink():
         raise CannotWriteError(f"{output} is a symbolic link; name the folder itself")
     target, records = output.resolve(), keep_out.resolve()
-    if target == records or target.is_relative_to(records) or records.is_relative_to(target):
+    is_free = free is not None and target.is_relative_to(free.resolve())
+    if (target.is_relative_to(records) and not is_free) or records.is_relative_to(target):
         raise CannotWriteError(f"{output} holds the records or lies among them; choose another folder for the site")
     if output.exists() and not output.is_dir():
         raise CannotWriteError(f"{output} is no folder; choose another name for the site")

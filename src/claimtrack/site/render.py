@@ -6,6 +6,7 @@ the name ``claimtrack/…``.
 
 from __future__ import annotations
 
+import os
 import traceback
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from claimtrack.errors import TemplateError
 BUILT_IN = "claimtrack"
 """The name under which the built-in templates can be extended although the desk has some of the same name."""
 
-_FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 """What goes wrong in a template and not in the program: views are plain values that have been made before."""
 
 
@@ -41,10 +42,13 @@ class Renderer:
 
         Arguments:
             desk_templates: the desk's own templates; None, or a folder that does not exist, for none.
+
+        Raises:
+            TemplateError: the desk's templates are no folder, or a link to one.
         """
-        own = [desk_templates] if desk_templates is not None and desk_templates.is_dir() else []
+        own = [desk_templates] if desk_templates is not None and _is_own(desk_templates) else []
         self.folders = (*own, built_in_templates())
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Environment(
             loader=jinja2.ChoiceLoader([*map(_Folder, self.folders), jinja2.PrefixLoader({BUILT_IN: _Folder(built_in_templates())})]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -98,6 +102,15 @@ class Renderer:
         return f"{template}: {message}"
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox of Jinja2, which lets templates read and not act; it need not ask twice about the fields of our own views."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401  (Jinja2's own signature)
+        if hasattr(type(obj), "__attrs_attrs__") and not attr.startswith("_") and not callable(value):
+            return True
+        return super().is_safe_attribute(obj, attr, value)
+
+
 class _Folder(jinja2.BaseLoader):
     """Templates in a folder; no name and no symbolic link leads out of it."""
 
@@ -114,6 +127,22 @@ class _Folder(jinja2.BaseLoader):
             raise jinja2.TemplateSyntaxError(f"cannot be read: {error}", 1, template, str(path)) from error
 
 
+def _is_own(folder: Path) -> bool:
+    """Say whether a desk has templates of its own; what is there and is no folder would be passed over without a word."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise TemplateError(f"{folder}: expected a folder, found {'a symbolic link' if folder.is_symlink() else 'something else'}")
+    return folder.is_dir()
+
+
 def _inside(folder: Path, parts: list[str]) -> Path | None:
+    """Return a file of a folder, or None where there is none of that name.
+
+    Raises:
+        TemplateError: there is one that is no ordinary file, or a link that leads out of the folder.
+    """
     path = folder.joinpath(*parts)
-    return path if path.is_file() and path.resolve().is_relative_to(folder.resolve()) else None
+    if not os.path.lexists(path):
+        return None
+    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+        raise TemplateError(f"{path}: expected a file, found a link that leads elsewhere, a folder or a device")
+    return path
