@@ -29,15 +29,3 @@ class Span:
 
 START = Span(1, 1, 1, 1)
 """The very beginning of a file, for what concerns the file as a whole."""
-
-
-def dotted(path: RecordPath) -> str:
-    """Write a path the way people say it.
-
-    >>> dotted(("evidence", 1, "quote"))
-    'evidence[1].quote'
-    """
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text

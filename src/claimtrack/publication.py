@@ -151,12 +151,11 @@ def approval_of(project: Project, claim: Claim) -> HistoryEntry | None:
 
     Whether it was made by somebody who may approve is another question.
     """
-    workflow = project.workflow
     for entry in reversed(claim.history):
-        status = workflow.status(entry.to) if workflow else None
+        status = project.status(entry.to)
         if status is not None and status.approves:
             return entry
-        if workflow is None or entry.to != workflow.correcting:
+        if project.workflow is None or entry.to != project.workflow.correcting:
             return None
     return None
 
@@ -168,7 +167,7 @@ def permissions_for(status: Status) -> tuple[Permission, ...]:
 
 def _is_approved(project: Project, claim: Claim) -> bool:
     approval = approval_of(project, claim)
-    status = project.workflow.status(approval.to) if approval and project.workflow else None
+    status = project.status(approval.to) if approval else None
     person = project.desk.people.get(approval.by) if approval else None
     if approval is None or status is None or person is None or not approval.covers or person.kind == "machine":
         return False

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.project import Project
-from claimtrack.records.arithmetic import FormulaError, names_in
+from claimtrack.records.arithmetic import FormulaError
 from claimtrack.records.claim import Claim
 from claimtrack.records.evidence import Computed
 from claimtrack.rules.figures import (
@@ -115,8 +115,6 @@ def unreadable_calculation(project: Project) -> Iterator[Remark]:
     for claim, computed in _calculations(project):
         path = ("computed", *forms_of(computed)[:1])
         try:
-            if computed.expression:
-                names_in(computed.expression)
             work_out_claim(claim)
         except FormulaError as error:
             hint = "write it like `(first-id + second-id) / 2`"

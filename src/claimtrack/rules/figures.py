@@ -90,9 +90,9 @@ def work_out_claim(claim: Claim) -> Fraction | None:
     computed = claim.computed
     if computed is None or problem_of(computed) is not None:
         return None
-    cited = evidence_of(claim)
-    values = {one.id: quantity.value for one in operands_of(computed) if one.id in cited and (quantity := cited[one.id].quantity)}
-    if any(one.id not in values for one in operands_of(computed)):
+    cited, operands = evidence_of(claim), operands_of(computed)
+    values = {one.id: quantity.value for one in operands if one.id in cited and (quantity := cited[one.id].quantity)}
+    if any(one.id not in values for one in operands):
         return None
     result = work_out(computed.formula, values)
     in_percent = bool(computed.ratio) and claim.quantity is not None and claim.quantity.unit == "percent"

@@ -100,10 +100,10 @@ def published_too_early(project: Project) -> Iterator[Remark]:
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
     """
     for claim in project.claims.values():
-        made_on = project.as_meant(claim).made_on
-        approvals = [entry.on for entry in claim.history if _approves(project, entry.to)]
         if claim.published is None:
             continue
+        made_on = project.as_meant(claim).made_on
+        approvals = [entry.on for entry in claim.history if (status := project.status(entry.to)) and status.approves]
         if made_on is not None and made_on.surely_after(claim.published):
             message = f"the check was published before the claim was made; found {claim.published}, expected {made_on} or later"
         elif approvals and claim.published < min(approvals):
@@ -168,11 +168,6 @@ def correcting_unpublished(project: Project) -> Iterator[Remark]:
                 f"the status is ‘{claim.status}’ and the claim was never published; expected a day under `published`",
                 "send the claim back into the work, or add `published` if it was",
             )
-
-
-def _approves(project: Project, status_id: str) -> bool:
-    status = project.workflow.status(status_id) if project.workflow else None
-    return status is not None and status.approves
 
 
 RULES = (published_without_approval, published_with_decisive_gap, published_too_early, not_yet_published, correcting_unpublished)

@@ -38,7 +38,7 @@ def number_outside_tolerance(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         quantity = claim.quantity
-        if quantity is None or not _is_rated_right(project, claim) or project.as_meant(claim).reasons.outside_tolerance is not None:
+        if quantity is None or not _is_rated_right(project, claim) or project.reasons_of(claim).outside_tolerance is not None:
             continue
         accepted = Bounds.of(quantity)
         given = _given(claim, quantity)
@@ -155,7 +155,7 @@ def dates_apart(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         dates = [one.as_of for one in (quantities_of(claim) or ()) if one.as_of is not None and not one.as_of.about]
-        if not dates or not operands_in(claim, "sum") or project.as_meant(claim).reasons.dates_apart is not None:
+        if not dates or not operands_in(claim, "sum") or project.reasons_of(claim).dates_apart is not None:
             continue
         oldest, newest = min(dates, key=lambda one: one.latest), max(dates, key=lambda one: one.earliest)
         first, last = oldest.latest, newest.earliest
@@ -240,7 +240,8 @@ def _is_rated_right(project: Project, claim: Claim) -> bool:
     """Say whether the rating lies above the middle of its axis."""
     scale = project.scale_of(claim)
     rating = scale.rating(claim.verdict.rating) if scale and claim.verdict else None
-    return bool(scale and scale.bounds and rating and rating.number is not None and 2 * rating.number > sum(scale.bounds))
+    bounds = scale.bounds if scale else None
+    return bool(bounds and rating and rating.number is not None and 2 * rating.number > sum(bounds))
 
 
 def _apart(value: Fraction, claimed: Quantity) -> str:

@@ -16,9 +16,9 @@ _PERCENTAGE_POINTS = ("percent", "pp")
 def clashes_of_units(claim: Claim) -> Iterator[tuple[RecordPath, str]]:
     """Yield where units of a claim do not go together, and what is wrong."""
     yield from _of_tolerance(claim.quantity)
-    cited = evidence_of(claim)
-    terms = [(one, cited[one.id].quantity) for one in operands_in(claim, "sum", "difference", "ratio") if one.id in cited]
-    known = [(operand, quantity.unit) for operand, quantity in terms if quantity is not None]
+    operands = operands_in(claim, "sum", "difference", "ratio")
+    cited = evidence_of(claim) if operands else {}
+    known = [(one, quantity.unit) for one in operands if one.id in cited and (quantity := cited[one.id].quantity)]
     if not known or claim.computed is None:
         return
     claimed = claim.quantity.unit if claim.quantity else None

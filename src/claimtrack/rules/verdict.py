@@ -177,7 +177,7 @@ def verdict_against_evidence(project: Project) -> Iterator[Remark]:
         taken = {evidence.stance for evidence in claim.evidence if carries(project, evidence)} & {"supports", "refutes"}
         if claim.verdict is None or side is None or not taken or side in taken:
             continue
-        if project.as_meant(claim).reasons.against_evidence is None:
+        if project.reasons_of(claim).against_evidence is None:
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("verdict", "rating"),
@@ -255,9 +255,10 @@ def _side(project: Project, claim: Claim) -> str | None:
     """Return what evidence does that bears out the rating, where the rating is at an end of its axis."""
     scale = project.scale_of(claim)
     rating = scale.rating(claim.verdict.rating) if scale and claim.verdict else None
-    if scale is None or scale.bounds is None or rating is None or rating.number is None or scale.bounds[0] == scale.bounds[1]:
+    bounds = scale.bounds if scale else None
+    if bounds is None or rating is None or rating.number is None or bounds[0] == bounds[1]:
         return None
-    return {scale.bounds[0]: "refutes", scale.bounds[1]: "supports"}.get(rating.number)
+    return {bounds[0]: "refutes", bounds[1]: "supports"}.get(rating.number)
 
 
 def _labels(scale: Scale) -> Iterator[str]:

@@ -51,7 +51,7 @@ def unknown_status_in_history(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         for place, entry in enumerate(claim.history):
-            if project.workflow is not None and project.workflow.status(entry.to) is None:
+            if project.workflow is not None and project.status(entry.to) is None:
                 yield _no_such_status(project, claim, ("history", place, "to"), entry.to)
 
 
@@ -76,8 +76,8 @@ def move_not_allowed(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         for place, (before, after) in enumerate(zip(claim.history, claim.history[1:], strict=False), start=1):
-            status = project.workflow.status(before.to) if project.workflow else None
-            if status is None or project.workflow is None or project.workflow.status(after.to) is None or after.to in status.moves:
+            status = project.status(before.to)
+            if status is None or project.status(after.to) is None or after.to in status.moves:
                 continue
             yield Remark(
                 project.file_of("claim", claim.id),
@@ -132,7 +132,7 @@ def history_ends_elsewhere(project: Project) -> Iterator[Remark]:
           - {to: in-review, on: 2026-02-13, by: ines}
     """
     for claim in project.claims.values():
-        last = project.workflow.status(claim.history[-1].to) if project.workflow and claim.history else None
+        last = project.status(claim.history[-1].to) if claim.history else None
         if last is not None and last.id != claim.status and project.status_of(claim) is not None:
             yield Remark(
                 project.file_of("claim", claim.id),
