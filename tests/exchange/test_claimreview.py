@@ -265,6 +265,12 @@ class TestTheRating:
         desk = attrs.evolve(DESK, scale=attrs.evolve(SCALES["fever-three@1"], ratings=ratings))
         assert set(of(desk=desk)["reviewRating"]) == {"@type", "alternateName", "ratingExplanation"}
 
+    def test_what_was_checked_stands_beside_it(self) -> None:
+        project = Project(root=Path(), desk_file="claims/desk.yaml", desk=DESK, claims={"clock": CLAIM}, today=datetime.date(2026, 6, 2))
+        found = claim_review(project, CLAIM, "de", PATH, aspect="ob es gesagt wurde, nicht ob es zutrifft")
+        assert found is not None
+        assert found["reviewRating"]["reviewAspect"] == "ob es gesagt wurde, nicht ob es zutrifft"
+
     def test_without_a_summary_there_is_no_explanation(self) -> None:
         assert "ratingExplanation" not in of(attrs.evolve(CLAIM, verdict=Verdict(rating="refuted")))["reviewRating"]
 

@@ -209,6 +209,7 @@ class TestMarkup:
                 assert review["url"] == f"https://pruefstelle.example/{path}"
                 assert review["inLanguage"] == path[:2]
                 assert f"<bdi>{review['reviewRating']['alternateName']}</bdi>" in page
+                assert f"<span>{review['reviewRating']['reviewAspect']}</span>" in page
 
 
 class TestEveryPage:

@@ -27,7 +27,7 @@ _PERSON = "Person"
 _ORGANIZATION = "Organization"
 
 
-def claim_review(project: Project, claim: Claim, language: str, path: str) -> dict[str, Any] | None:
+def claim_review(project: Project, claim: Claim, language: str, path: str, *, aspect: str | None = None) -> dict[str, Any] | None:
     """Return the ClaimReview of a claim's page, or None where there must not be one.
 
     There is none unless the claim is published or corrected (CR32) and rated, the desk has a site under https that the page lies on
@@ -38,10 +38,12 @@ def claim_review(project: Project, claim: Claim, language: str, path: str) -> di
         claim: the claim.
         language: the language of the page.
         path: where the page lies in the site.
+        aspect: what was checked, in the words of the page; beside the rating here too, since "Supported" alone would turn an accusation
+            into a fact.
     """
     scale = project.scale_of(claim)
     address = page_address(project, path)
-    rating = _rating(project, claim, scale, language) if scale else None
+    rating = _rating(project, claim, scale, language, aspect) if scale else None
     if publication_of(project, claim) not in {Publication.PUBLISHED, Publication.CORRECTED} or claim.published is None:
         return None
     if address is None or rating is None or claim.statement is None or not (project.desk.pages.corrections or project.desk.pages.report):
@@ -73,7 +75,7 @@ def page_address(project: Project, path: str) -> str | None:
     return web_address(f"{site.rstrip('/')}/{path}")
 
 
-def _rating(project: Project, claim: Claim, scale: Scale, language: str) -> dict[str, Any] | None:
+def _rating(project: Project, claim: Claim, scale: Scale, language: str, aspect: str | None) -> dict[str, Any] | None:
     """Return the rating; the numbers stand there together or not at all, and only for ratings on the axis (CR12 to CR15)."""
     rating = scale.rating(claim.verdict.rating) if claim.verdict else None
     if claim.verdict is None or rating is None:
@@ -82,6 +84,7 @@ def _rating(project: Project, claim: Claim, scale: Scale, language: str) -> dict
     told: dict[str, Any] = {
         "@type": "Rating",
         "alternateName": _words(project, rating.label, language),
+        "reviewAspect": aspect,
         "ratingExplanation": _words(project, claim.verdict.summary, language),
     }
     if rating.number is not None and len(numbers) > 1 and len(set(numbers)) == len(numbers) and min(numbers) >= 1:

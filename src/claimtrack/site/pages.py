@@ -159,7 +159,8 @@ def _markup(edition: Edition, claim: Claim) -> Markup | None:
     """Return the markup of a claim's page; a preview has none, whatever the claim."""
     if edition.preview:
         return None
-    review = claim_review(edition.project, claim, edition.language, edition.paths.claim(claim.id))
+    aspect = edition.words.one_of("aspect", claim.aspect) if claim.aspect else None
+    review = claim_review(edition.project, claim, edition.language, edition.paths.claim(claim.id), aspect=aspect)
     return None if review is None else Markup(encode(review))  # noqa: S704  (the encoder leaves nothing that HTML could take for markup)
 
 
