@@ -395,6 +395,14 @@ class TestLists:
             ("de/articles/zeitung.html", Phrase("Turmuhr geht vor, 5.500 staunen"), "fünf Aussagen")
         ]
 
+    def test_the_filter_offers_every_rating_once(self, draft: Edition) -> None:
+        some = changed(draft, "corrected", published=None, verdict=draft.project.claims["clock-quote"].verdict)
+        assert [(one.id, one.label.text) for one in start_page(some, ()).rating_choices] == [
+            ("supported", "Belegt"),
+            ("refuted", "Widerlegt"),
+            ("none", "Noch keine Bewertung"),
+        ]
+
     def test_in_the_preview_by_the_steps_of_the_work(self, draft: Edition) -> None:
         assert [(one.id, len(one.rows)) for one in status_page(draft).statuses] == [
             ("draft", 1),

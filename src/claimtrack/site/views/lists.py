@@ -7,6 +7,7 @@ import attrs
 from claimtrack.findings import Finding
 from claimtrack.records.claim import Claim
 from claimtrack.site.views.article_page import in_order
+from claimtrack.site.views.badges import rating_label
 from claimtrack.site.views.desk_work import FindingView, finding_views
 from claimtrack.site.views.edition import Edition, Phrase
 from claimtrack.site.views.paths import fits_path, way
@@ -26,6 +27,14 @@ class ArticleEntry:
     count: str
 
 
+@attrs.frozen
+class Choice:
+    """A choice of the filter: the rating or status as rows carry it, and what readers see."""
+
+    id: str
+    label: Phrase
+
+
 @attrs.frozen(kw_only=True)
 class StartPage:
     """Everything on the start page.
@@ -36,6 +45,7 @@ class StartPage:
         ratings: the claims by rating.
         statuses: the claims by status.
         status_page: the way to the page that lists them by status.
+        rating_choices: the ratings that the filter offers, each once, "none" for none.
         findings: in the preview, findings that belong to no claim and no article.
     """
 
@@ -44,6 +54,7 @@ class StartPage:
     ratings: tuple[Group, ...]
     statuses: tuple[Group, ...]
     status_page: str
+    rating_choices: tuple[Choice, ...]
     findings: tuple[FindingView, ...]
 
 
@@ -99,12 +110,14 @@ def start_page(edition: Edition, findings: tuple[Finding, ...]) -> StartPage:
     """
     page = edition.paths.start
     rows = [row(edition, claim, page) for claim in in_reading_order(edition)]
+    ratings = by_rating(edition, rows)
     return StartPage(
         count=edition.words.count("all_claims", len(rows)) if rows else "",
         articles=_articles(edition, page),
-        ratings=by_rating(edition, rows),
+        ratings=ratings,
         statuses=by_status(edition, rows),
         status_page=way(page, edition.paths.page("status")),
+        rating_choices=_rating_choices(edition, ratings),
         findings=finding_views(edition, findings, with_file=True),
     )
 
@@ -134,6 +147,17 @@ def in_reading_order(edition: Edition) -> list[Claim]:
     articles = edition.project.articles
     ordered = [claim for article in sorted(articles) for claim in in_order(edition, articles[article])]
     return ordered + [claim for claim in listed(edition) if claim.folder not in articles]
+
+
+def _rating_choices(edition: Edition, groups: tuple[Group, ...]) -> tuple[Choice, ...]:
+    """Return the ratings to choose from; a proposal and a verdict are one choice, and so are all reasons not to have any."""
+    scale = edition.project.scale
+    choices: dict[str, Choice] = {}
+    for group in groups:
+        rating = scale.rating(group.id) if scale and group.id else None
+        label = group.label if group.id else Phrase(edition.words["unrated"])
+        choices.setdefault(group.id, Choice(group.id or "none", rating_label(edition, rating) if rating else label))
+    return tuple(choices.values())
 
 
 def _articles(edition: Edition, page: str) -> tuple[ArticleEntry, ...]:
