@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 from typing import Any
 
 import attrs
@@ -43,6 +44,7 @@ COVERED_OF_SOURCES = ("url", "origin", "level")
 """The fields of the cited sources that a fingerprint covers: not their archives, titles and dates, which may be seen to later."""
 
 _DIGITS = 16
+_WRITTEN = re.compile(r"v[1-9]\d{0,2}:[0-9a-f]{16}|[0-9a-f]{8}", re.ASCII)
 _WRITTEN_AS_ONE = (PartialDate, Tolerance, Stretch, MediaStretch)
 
 
@@ -62,6 +64,15 @@ def fingerprint(project: Project, claim: Claim) -> str:
         covered["scale"] = scale.id if scale else claim.verdict.scale or str(project.desk.scale)
     canonical = json.dumps(_present(covered), sort_keys=True, separators=(",", ":"))
     return f"{VERSION}:{hashlib.sha256(canonical.encode()).hexdigest()[:_DIGITS]}"
+
+
+def is_fingerprint(text: str) -> bool:
+    """Say whether a text is written as a fingerprint is; eight digits without a version are from before there were versions.
+
+    >>> is_fingerprint("v1:13d541d2ede53725"), is_fingerprint("7c1e90b2"), is_fingerprint("13d541d2ede53725")
+    (True, True, False)
+    """
+    return _WRITTEN.fullmatch(text) is not None
 
 
 def _with_source(evidence: Evidence, project: Project) -> dict[str, Any]:

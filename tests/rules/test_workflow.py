@@ -244,6 +244,19 @@ def test_an_approval_goes_stale_when_the_claim_changes(check_base: CheckBase, tm
     assert len(check_base(covering("v2:0123456789abcdef")).of("CT417")) == 1
 
 
+@pytest.mark.parametrize(
+    "covers", ["yes", "0000000000000000", "v1:0", "v1:000000000000000G", "5e1f00d2 ", "v:5e1f00d2", "V1:0123456789abcdef"]
+)
+def test_other_words_are_no_fingerprint(covers: str, check_base: CheckBase) -> None:
+    checked = check_base(APPROVED.replace("5e1f00d2}", f"'{covers}'}}  # here"))
+    hint = "read the claim as it is, then write the fingerprint that `claimtrack show` prints"
+
+    (message,) = checked.messages("CT416")
+    assert message.startswith(f"here: ‘{covers}’ is no fingerprint; expected one such as v1:")
+    assert message.endswith(f" -> {hint}")
+    assert checked.of("CT417") == []
+
+
 def test_an_approval_is_not_stale_where_it_cannot_be_compared_or_need_not_hold(check_base: CheckBase) -> None:
     stale = APPROVED.replace("5e1f00d2", '"v1:0000000000000000"')
     correcting = (
@@ -254,7 +267,7 @@ def test_an_approval_is_not_stale_where_it_cannot_be_compared_or_need_not_hold(c
     assert len(check_base(stale).of("CT417")) == 1
     assert check_base(correcting).of("CT417") == []
     assert check_base(stale + unreadable).of("CT417") == []
-    assert check_base(stale.replace("v1:", "")).of("CT417") == []
+    assert check_base(APPROVED).of("CT417") == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
-from claimtrack.fingerprint import fingerprint
+from claimtrack.fingerprint import fingerprint, is_fingerprint
 from claimtrack.locations import RecordPath
 from claimtrack.project import Project
 from claimtrack.publication import approval_of, permissions_for
@@ -177,7 +177,8 @@ def approved_by_machine(project: Project) -> Iterator[Remark]:
 def approval_without_fingerprint(project: Project) -> Iterator[Remark]:
     """An approval does not say what it covers.
 
-    Reason: Without the fingerprint of what was read, everything that is changed later counts as approved too.
+    Reason: Without the fingerprint of what was read, everything that is changed later counts as approved too. Other words in its place say
+        just as little.
     Remedy: Read the claim as it is, and add the fingerprint that `claimtrack show` prints as `covers`.
 
     Bad:
@@ -193,12 +194,14 @@ def approval_without_fingerprint(project: Project) -> Iterator[Remark]:
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
     """
     for claim, approval, path in _approvals(project):
+        file = project.file_of("claim", claim.id)
         if approval.covers is None:
+            message = "the approval does not say what it covers; expected a fingerprint in `covers`"
+            yield Remark(file, path, message, f"read the claim as it is, then add `covers: {fingerprint(project, claim)}`")
+        elif not is_fingerprint(approval.covers):
+            message = f"‘{approval.covers}’ is no fingerprint; expected one such as {fingerprint(project, claim)}"
             yield Remark(
-                project.file_of("claim", claim.id),
-                path,
-                "the approval does not say what it covers; expected a fingerprint in `covers`",
-                f"read the claim as it is, then add `covers: {fingerprint(project, claim)}`",
+                file, (*path, "covers"), message, "read the claim as it is, then write the fingerprint that `claimtrack show` prints"
             )
 
 
@@ -225,16 +228,19 @@ def approval_stale(project: Project) -> Iterator[Remark]:
     """
     for claim, approval, path in _approvals(project):
         status = project.status_of(claim)
-        if status is None or not status.approves or ":" not in (approval.covers or ""):
+        covers = approval.covers or ""
+        if status is None or not status.approves or not is_fingerprint(covers) or ":" not in covers:
             continue
         if project.lacks_its_article(claim) or any(project.source_of(evidence) is None for evidence in claim.evidence):
             continue  # what is covered as well cannot be read, which is told elsewhere
+        if claim.verdict is not None and project.scale_of(claim) is None:
+            continue  # so is the scale
         today = fingerprint(project, claim)
-        if approval.covers != today:
+        if covers != today:
             yield Remark(
                 project.file_of("claim", claim.id),
                 (*path, "covers"),
-                f"the approval covers something else than what stands there now; found {approval.covers}, expected {today}",
+                f"the approval covers something else than what stands there now; found {covers}, expected {today}",
                 f"have it read and approved again, with `covers: {today}`",
             )
 
