@@ -161,14 +161,20 @@ def test_a_byte_order_mark_is_a_warning_and_not_counted(read: Read) -> None:
             "byte 0xED, number 4 of the file, is not UTF-8, nor are 2 more bytes",
             "save the file as UTF-8; in Windows-1252 the byte would be ‘í’",
         ),
+        (
+            b"a: b\nc: \xe4 \xfc\n",
+            Span(2, 4, 2, 5),
+            "byte 0xE4, number 9 of the file, is not UTF-8, nor is 1 more byte",
+            "save the file as UTF-8; in Windows-1252 the byte would be ‘ä’",
+        ),
         *(
             (
-                data,
+                "status: draft".encode(encoding),
                 Span(1, 1, 1, 1),
-                "the file is written in UTF-16, expected UTF-8",
+                f"the file is written in {name}, expected UTF-8",
                 "save it as UTF-8, which some editors keep apart from ‘Unicode’",
             )
-            for data in ("status: draft".encode("utf-16"), "status: draft".encode("utf-16-le"), "status: draft".encode("utf-16-be"))
+            for encoding, name in (("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32"))
         ),
     ],
 )

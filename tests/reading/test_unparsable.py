@@ -26,6 +26,7 @@ LIST_BELOW = "begin the list on the next line; if it was meant as a text, put it
 COLUMN_3 = "the line begins in column 3, what it could belong to in column 1"
 BELONGS = "what it could belong to begins here"
 AMONG = "‘c: d’ stands among the entries of a list, but does not begin with `- `"
+CLOSED_LATE = "the quotation mark ' that opens here is closed only in line 2, in front of more text"
 NAME = "put a name and a colon in front of it; if the line goes on with the text above it, indent it"
 
 CASES = [
@@ -78,6 +79,10 @@ CASES = [
     ),
     ("a: [{ y‹:›}]\n", "expected a blank behind this colon", "put a blank behind it, or the text in quotation marks"),
     ("a: b\n‹%›c\n", "a line cannot begin with ‘%’", "indent it if it goes on with the text above it"),
+    ("‹'›a: b\nc: it's d\n", CLOSED_LATE, "put ' where the text ends"),
+    ('"a" ‹b: c›\nd: e\n', '‘b: c’ stands behind the closing quotation mark "', OUTER),
+    ("‹a› # b: c\nd: e\n", "expected the name of a field with a colon, found ‘a’", "put a name and a colon in front of it"),
+    ("‹...›\n", "`...` ends a document before anything was in it", "delete the line"),
 ]  # fmt: skip
 
 RELATED = [

@@ -78,12 +78,19 @@ def may_be_forbidden(data: bytes, signs: bytes) -> bool:
 
 
 def forbidden_characters(file: str, lines: Lines) -> list[Finding]:
-    """Return a finding for each run of forbidden characters in a text."""
-    return [_raw(file, lines, run) for run in islice(_FORBIDDEN.finditer(lines.text), MOST_LOOKED_AT)]
+    """Return a finding for each run of forbidden characters in a text, and one for all lines of a text that has no other line ends."""
+    findings: list[Finding] = []
+    ends = lines.text.count("\r") if "\n" not in lines.text else 0
+    for run in islice(_FORBIDDEN.finditer(lines.text), MOST_LOOKED_AT):
+        if not ends or run[0].strip("\r"):
+            findings.append(_raw(file, lines, run, len(run[0])))
+        elif run.start() == lines.text.index("\r"):
+            findings.append(_raw(file, lines, run, ends))
+    return findings
 
 
-def _raw(file: str, lines: Lines, run: re.Match[str]) -> Finding:
-    more = f" (and {len(run[0]) - 1} more)" if len(run[0]) > 1 else ""
+def _raw(file: str, lines: Lines, run: re.Match[str], number: int) -> Finding:
+    more = f" (and {number - 1} more)" if number > 1 else ""
     return _finding(_kind(run), file, lines.span(run.start(), len(run[0])), f"{shown(run[0][0])}{more}")
 
 

@@ -74,7 +74,8 @@ class Admitted:
 
 
 _MARK = b"\xef\xbb\xbf"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", *_UTF32_MARKS)
 _SIGNS = b"\t\r!#%&*-:<=>?[\\{|" + CONTROL_BYTES + LEADS
 _UNREMARKABLE = bytes(byte for byte in range(256) if byte not in _SIGNS)
 """Bytes that say nothing about whether any test is due. What remains without them is short, so that asking it costs little."""
@@ -110,9 +111,10 @@ def admit(file: str, data: bytes) -> tuple[Admitted | None, tuple[Finding, ...]]
     if len(data) > bounds.size:
         return None, (too_large(file, len(data), bounds.size),)
     signs = data.translate(None, _UNREMARKABLE)
-    if data.startswith(_UTF16_MARKS) or (b"\0" in signs and _looks_like_utf16(data)):
+    if data.startswith(_WIDE_MARKS) or (b"\0" in signs and _looks_like_utf16(data)):
         hint = "save it as UTF-8, which some editors keep apart from ‘Unicode’"
-        return None, (finding(NOT_UTF8, file, START, "the file is written in UTF-16, expected UTF-8", hint),)
+        wide = "UTF-32" if data.startswith(_UTF32_MARKS) else "UTF-16"
+        return None, (finding(NOT_UTF8, file, START, f"the file is written in {wide}, expected UTF-8", hint),)
     findings: list[Finding] = []
     if data.startswith(_MARK):
         findings.append(finding(BYTE_ORDER_MARK, file, START, "the file begins with a byte order mark", "save it as UTF-8 without BOM"))
@@ -149,7 +151,7 @@ def _looks_like_utf16(data: bytes) -> bool:
 def _undecodable(file: str, data: bytes, offset: int) -> Finding:
     before = data[:offset].decode("utf-8")
     others = sum("\udc80" <= character <= "\udcff" for character in data.decode("utf-8", "surrogateescape")) - 1
-    more = f", nor are {others:,} more bytes" if others else ""
+    more = f", nor {'is' if others == 1 else 'are'} {others:,} more byte{'' if others == 1 else 's'}" if others else ""
     message = f"byte 0x{data[offset]:02X}, number {offset + 1:,} of the file, is not UTF-8{more}"
     try:
         hint = f"save the file as UTF-8; in Windows-1252 the byte would be ‘{data[offset : offset + 1].decode('cp1252')}’"

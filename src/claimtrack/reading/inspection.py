@@ -142,8 +142,9 @@ class _Look:
         """Report a file that is no record because it is something else as a whole, or nothing at all."""
         root = self._root
         if root is None or (isinstance(root, ScalarEvent) and not root.style and root.value in NOTHING):
-            what = "nothing but comments" if self.lines.text.strip() else "nothing"
-            self.add(EMPTY_FILE, START, f"there is {what} in the file", "write the record, or delete the file")
+            written = [line for line in map(str.strip, self.lines.all) if line]
+            only = "nothing but comments" if all(line.startswith("#") for line in written) else f"nothing but {excerpt(written[-1])}"
+            self.add(EMPTY_FILE, START, f"there is {only if written else 'nothing'} in the file", "write the record, or delete the file")
         elif not isinstance(root, MappingStartEvent):
             found = "a text" if isinstance(root, ScalarEvent) else "a list"
             hint = "begin each field with its name and a colon"

@@ -10,7 +10,7 @@ import attrs
 from claimtrack.findings import Finding, Kind, Related, finding
 from claimtrack.locations import START, Span
 from claimtrack.reading.characters import shown
-from claimtrack.reading.kinds import ANCHOR, BAD_KEY, CONTROL_CHARACTER, NOT_YAML, SEVERAL_DOCUMENTS, TAG
+from claimtrack.reading.kinds import ANCHOR, BAD_KEY, CONTROL_CHARACTER, DIRECTIVE, NOT_YAML, SEVERAL_DOCUMENTS, TAG
 from claimtrack.reading.lines import Lines, excerpt
 from claimtrack.reading.yaml_door import Mark, Unparsable, second_opinion
 
@@ -18,7 +18,9 @@ _MOST_READ_TWICE = 65_536
 """How many characters a text may have to be read a second time for better words; ruamel.yaml needs a tenth of a second for so many."""
 
 _QUOTE = "put the whole text in quotation marks"
+_ONE_RECORD = "put each record into its own file, or delete the line"
 _NO_BLANK_BEHIND_COLON = re.compile(r"[ ]*(?:- +)*([\w.-]+):(?!//)\S")
+_SAYS_NOTHING = re.compile(r"[ \t]*(?:#.*)?\r?")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{0,2}|u[0-9A-Fa-f]{0,4}|U[0-9A-Fa-f]{0,8}|.)?")
 
 
@@ -177,6 +179,8 @@ def _first_character(failure: _Failure) -> Finding:
     sign = failure.rest[:1]
     if not sign:
         return failure.says(failure.at, "the file ends where a value or a closing bracket is still due", "close the brackets")
+    if failure.rest.startswith("...") and failure.at.column == 0:
+        return failure.says(failure.at, "`...` ends a document before anything was in it", "delete the line", length=3)
     return failure.says(failure.at, f"a text cannot begin with {excerpt(sign)}", _QUOTE)
 
 
@@ -236,8 +240,24 @@ def _behind_quotation(failure: _Failure, start: int) -> Finding:
 
 
 def _behind_the_end(failure: _Failure) -> Finding:
-    hint = "put each record into its own file, or delete the line"
-    return failure.says(failure.at, "the text goes on behind the end of the document", hint, kind=SEVERAL_DOCUMENTS)
+    above = next((number for number in range(failure.at.line - 1, -1, -1) if not _SAYS_NOTHING.fullmatch(failure.lines[number])), 0)
+    ended = failure.lines[above].rstrip()
+    if ended.startswith("%"):
+        message = f"{excerpt(ended)} is an instruction to the YAML reader"
+        return failure.says(Mark(above, 0), message, "delete the line", kind=DIRECTIVE, length=len(ended))
+    if ended.startswith("..."):
+        message = "`...` ends the document, but the text goes on behind it"
+        return failure.says(Mark(above, 0), message, _ONE_RECORD, kind=SEVERAL_DOCUMENTS, length=3)
+    start, end, style = failure.texts[-1] if failure.texts else (0, 0, "")
+    between = failure.lines.text[end : failure.lines.offset(failure.at.line, failure.at.column)]
+    if all(map(_SAYS_NOTHING.fullmatch, between.split("\n"))):  # the document is this text and nothing else
+        if style in ("'", '"'):
+            return _behind_quotation(failure, start)
+        if not style:
+            text = failure.lines.text[start:end].partition("\n")[0].rstrip()
+            message = f"expected the name of a field with a colon, found {excerpt(text)}"
+            return failure.says(Mark(*failure.lines.place(start)), message, "put a name and a colon in front of it", length=len(text))
+    return failure.says(failure.at, "the text goes on behind the end of the document", _ONE_RECORD, kind=SEVERAL_DOCUMENTS)
 
 
 def _directive(failure: _Failure) -> Finding:
