@@ -57,10 +57,10 @@ class TestWhatMustNotBeMisunderstood:
         assert page.claimed.attributed_to is not None
         assert page.claimed.attributed_to.name == Phrase("Kim Glocke")
         assert page.note == (
-            "Bewertet wird, was der Artikel <bdi>Kim Glocke</bdi> sagen lässt. Über <bdi>Kim Glocke</bdi> sagt die Bewertung nichts."
+            "Bewertet wird der Satz des Artikels, nicht, wem er ihn zuschreibt: <bdi>Kim Glocke</bdi>."
         )
         assert shown(english, "clock-quote").note == (
-            "What is rated is what the article makes <bdi>Kim Glocke</bdi> say. The rating says nothing about <bdi>Kim Glocke</bdi>."
+            "What is rated is the article’s sentence, not those it is attributed to: <bdi>Kim Glocke</bdi>."
         )
 
     def test_an_accusation_that_was_made_is_not_proven(self, german: Edition, english: Edition) -> None:
@@ -99,7 +99,7 @@ class TestWhatMustNotBeMisunderstood:
     def test_an_attribution_by_somebody_else_falls_on_nobody_either(self, german: Edition) -> None:
         claim = attrs.evolve(german.project.claims["clock-quote"], claimant=Speaker(name=Text.plain("Laden"), kind="organisation"))
         assert note_on_attribution(german, claim) == (
-            "Bewertet wird, was hier <bdi>Kim Glocke</bdi> zugeschrieben wird. Über <bdi>Kim Glocke</bdi> sagt die Bewertung nichts."
+            "Bewertet wird, was hier zugeschrieben wird, nicht, wem: <bdi>Kim Glocke</bdi>."
         )
 
     def test_the_aspect_stands_in_every_list_and_tally(self, german: Edition) -> None:
@@ -139,8 +139,8 @@ class TestTheSum:
         found = shown(english, "visitors-sum").sum
         assert found is not None
         assert (found.written_out, found.result) == ("4,500 + 1,280 = 5,780", "5,780 people")
-        assert found.distance == "The claimed number is 4.8\u00a0% lower than the result."
-        assert found.allowed == "Allowed: 10\u00a0% off the claimed number, that is 4,950 to 6,050."
+        assert found.distance == "The claimed number is 4.8% lower than the result."
+        assert found.allowed == "Allowed: 10% off the claimed number, that is 4,950 to 6,050."
 
     @pytest.mark.parametrize(
         ("computed", "written_out"),
@@ -436,7 +436,7 @@ class TestLists:
         ]
         assert [(one.category, one.should_be) for one in page.meaning] == [("Zuschreibung", Phrase("meint der Reporter"))]
         assert [len(one) for one in (page.omissions, page.unsourced, page.slips, page.not_checked, page.wanted)] == [1, 1, 1, 1, 1]
-        assert page.slips_title == "Ein sprachlicher Mangel"
+        assert page.slips_title == "Eine Stelle zu Sprache und Aufbau"
 
     def test_sources_say_what_they_are_used_for(self, german: Edition) -> None:
         assert [(one.anchor, len(one.cited_in)) for one in source_page(german).sources] == [
@@ -547,7 +547,7 @@ class TestTheRest:
             (
                 "Für „<bdi>Gegengelesen</bdi>“ fehlt noch:",
                 (
-                    "dass eine zweite Person gegengelesen hat, die weder geschrieben noch bewertet hat",
+                    "eine Gegenlesung durch eine zweite Person, die weder geschrieben noch bewertet hat",
                     "warum diese Aussage geprüft wird",
                 ),
             )

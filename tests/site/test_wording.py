@@ -27,6 +27,7 @@ from claimtrack.site.wording.words import CATALOGUES, Words, site_languages, wor
 LISTS = {
     "aspect": get_args(vocabulary.Aspect),
     "stance": get_args(vocabulary.Stance),
+    "stance_said": ("supports", "refutes"),  # where only the saying is checked
     "level": get_args(vocabulary.Level),
     "seen": get_args(vocabulary.Seen),
     "read_all": (*get_args(vocabulary.Seen), "unknown"),
@@ -211,5 +212,5 @@ def test_pages_are_written_in_the_languages_that_there_are_words_for(languages: 
 
 def test_a_name_in_a_sentence_stays_a_name() -> None:
     sentence = words_in("en").name("note_attribution", name=("</p><script>", "he"))
-    assert sentence.count('<bdi lang="he">&lt;/p&gt;&lt;script&gt;</bdi>') == 2
+    assert sentence.count('<bdi lang="he">&lt;/p&gt;&lt;script&gt;</bdi>') == 1
     assert "<script>" not in sentence

@@ -70,7 +70,8 @@ def evidence_cards(edition: Edition, claim: Claim, cited: Mapping[str, tuple[str
     for number, evidence in enumerate(claim.evidence, start=1):
         first, anchor = anchors[evidence.id]
         own = number == first
-        cards.append(_card(edition, evidence, number, anchor if own else f"evidence-{number}", cited.get(evidence.id, ()) if own else ()))
+        places = cited.get(evidence.id, ()) if own else ()
+        cards.append(_card(edition, claim, evidence, number, anchor if own else f"evidence-{number}", places))
     return tuple(cards)
 
 
@@ -78,6 +79,12 @@ def seen_of(edition: Edition, evidence: Evidence) -> str | None:
     """Return how a piece of evidence was seen: as it says itself, else as its source does."""
     source = edition.project.source_of(evidence)
     return evidence.seen or (source.seen if source else None)
+
+
+def _stance(edition: Edition, claim: Claim, evidence: Evidence) -> str:
+    """Return what evidence does in words; where only the saying is checked, so that nobody reads it as speaking for the content."""
+    saying = claim.aspect == "said" and evidence.stance in {"supports", "refutes"}
+    return edition.words.one_of("stance_said" if saying else "stance", evidence.stance)
 
 
 def level_of(edition: Edition, evidence: Evidence) -> str | None:
@@ -90,7 +97,7 @@ def _anchor(evidence_id: str, number: int) -> str:
     return f"evidence-{evidence_id}" if fits_path(evidence_id) and not evidence_id.isdigit() else f"evidence-{number}"
 
 
-def _card(edition: Edition, evidence: Evidence, number: int, anchor: str, cited: tuple[str, ...]) -> EvidenceCard:
+def _card(edition: Edition, claim: Claim, evidence: Evidence, number: int, anchor: str, cited: tuple[str, ...]) -> EvidenceCard:
     words = edition.words
     source = edition.project.source_of(evidence)
     seen, level = seen_of(edition, evidence), level_of(edition, evidence)
@@ -98,7 +105,7 @@ def _card(edition: Edition, evidence: Evidence, number: int, anchor: str, cited:
         number=number,
         anchor=anchor,
         stance=evidence.stance,
-        stance_words=words.one_of("stance", evidence.stance),
+        stance_words=_stance(edition, claim, evidence),
         quote=edition.in_language(evidence.quote, source.language if source else None) if evidence.quote else None,
         translation=_translation(edition, evidence),
         amount=amount(edition, evidence.quantity) if evidence.quantity else None,

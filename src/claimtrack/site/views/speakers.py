@@ -68,7 +68,7 @@ def note_on_attribution(edition: Edition, claim: Claim) -> str | None:
     It stands where an outlet in its own voice makes somebody else speak, and wherever an attribution or a translation is checked; not
     where all that is checked is that something was said.
     """
-    if claim.attributed_to is None or claim.aspect in {None, "said"}:
+    if claim.attributed_to is None or claim.verdict is None or claim.aspect in {None, "said"}:
         return None
     own_voice = isinstance(claim.claimant, OwnVoice)
     if not own_voice and claim.aspect not in {"attribution", "translation"}:

@@ -21,6 +21,7 @@ class Catalogue:
         day: a full date, of ``{day}``, ``{month}`` and ``{year}``.
         about: how a date says that it is only roughly known, by how much of it is known: ``day``, ``month``, ``year``.
         thousands: what stands between groups of three digits.
+        percent: the sign for per cent with what stands before it.
         decimal: what stands before the decimals.
         conjunction: what stands between the last two things of a list.
         units: units that records use, for one and for several.
@@ -36,6 +37,7 @@ class Catalogue:
     day: str
     about: Mapping[str, str]
     thousands: str
+    percent: str
     decimal: str
     conjunction: str
     units: Mapping[str, tuple[str, str]]

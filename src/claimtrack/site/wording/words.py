@@ -84,7 +84,7 @@ class Words:
         """
         if places is not None:
             percent = percent.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN, _EXACT)
-        return f"{self.number(percent)}\u00a0%"
+        return f"{self.number(percent)}{self.catalogue.percent}"
 
     def unit(self, unit: str, number: Decimal) -> str | None:
         """Return a unit in words, or None where the catalogue does not know it and it can only be shown as written."""
