@@ -376,3 +376,14 @@ def test_a_workflow_of_ones_own_demands_only_what_it_says(check_base: CheckBase)
     assert demanded("idea", "work") == sorted(f"the status ‘work’ demands {DEMANDS[one]}" for one in ("authors", "claimant"))
     assert demanded("work", "signed") == []
     assert demanded("work", "dropped") == [f"the status ‘dropped’ demands {DEMANDS['reason']}"]
+
+
+def test_an_unknown_scale_is_not_blamed_on_every_approval(check_base: CheckBase) -> None:
+    assert len(check_base(APPROVED).of("CT417")) == 1
+    unknown = check_base(APPROVED + "--- desk.yaml\nscale: six-step@9\n")
+    assert ([one.file for one in unknown.of("CT803")], unknown.of("CT417")) == (["desk.yaml"], [])
+
+
+def test_the_last_day_of_the_calendar_is_a_day_like_any_other(check_base: CheckBase) -> None:
+    assert check_base(today=datetime.date.max).of("CT421") == []
+    assert check_base(today=datetime.date.min).of("CT421") != []
