@@ -106,6 +106,14 @@ def test_a_share_is_written_in_per_cent(text: str, percent: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"), [("40\u00a0%", "40 %"), ("2.5\u202f%", "2.5 %"), ("2\u00a0pp", "2 pp"), ("500\u202fperson", "500 person")]
+)
+def test_a_protected_blank_before_a_unit_is_a_blank(text: str, meant: str) -> None:
+    assert Tolerance.parse(text) == Tolerance.parse(meant)
+    assert str(Tolerance.parse(text)) == meant
+
+
+@pytest.mark.parametrize(
     "text", ["", "40", "%", "40 percent", "0.4", "-1 %", "101 %", "100.1 %", "2,5 %", "40  %", "40 %\n", " 40 %", "４０ %"]
 )
 def test_what_is_no_share_is_refused(text: str) -> None:
@@ -142,6 +150,7 @@ def test_a_tolerance_is_a_share_or_an_amount_with_its_unit(text: str, tolerance:
         ("10 5", TOLERANCE),
         ("2pp", TOLERANCE),
         ("2  pp", TOLERANCE),
+        ("2 \u00a0pp", TOLERANCE),
         ("-2 pp", TOLERANCE),
         ("± 2 pp", TOLERANCE),
         ("pp", TOLERANCE),

@@ -15,8 +15,9 @@ from claimtrack.records.vocabulary import Comparator, Counts
 
 _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(?:([.,' \u00a0\u202f_])\d{3})(?:\1\d{3})*", re.ASCII)
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?%", re.ASCII)
-_AMOUNT = re.compile(r"(\d[\d.,'_]{0,60}) ([^\s\d%][^\s%]*(?: [^\s%]+)*)", re.ASCII)
+# Between a number and its unit a blank may be one at which no line breaks: typography asks for it, and nobody sees the difference.
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)[ \u00a0\u202f]?%", re.ASCII)
+_AMOUNT = re.compile(r"(\d[\d.,'_]{0,60})[ \u00a0\u202f]([^\s\d%\u00a0\u202f][^\s%]*(?: [^\s%]+)*)", re.ASCII)
 
 
 def parse_number(text: str) -> Decimal:
