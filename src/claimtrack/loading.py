@@ -12,9 +12,9 @@ import attrs
 from claimtrack.errors import UsageError
 from claimtrack.findings import Finding, finding
 from claimtrack.locations import START
-from claimtrack.project import DESK_FILE, Project, RecordKind, digest
+from claimtrack.project import Project, RecordKind, digest
 from claimtrack.reading.documents import Document, read_document
-from claimtrack.reading.files import FileKind, find_root, read_file, walk
+from claimtrack.reading.files import DESK, FileKind, find_root, read_file, walk
 from claimtrack.reading.kinds import SYMBOLIC_LINK
 from claimtrack.reading.misfits import Misfit, in_words
 from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER, Snapshot, read_snapshot
@@ -53,7 +53,7 @@ def load(folder: str | Path, *, snapshots: str | Path | None = None) -> tuple[Pr
     for entry in entries:
         reader.read(entry.file, entry.kind)
     reader.read_snapshots(SNAPSHOTS_FOLDER if snapshots is None else Path(snapshots).absolute().as_posix())
-    desk_file = (records / DESK_FILE).relative_to(root).as_posix()
+    desk_file = (records / DESK).relative_to(root).as_posix()
     project = Project(
         root=root,
         desk_file=desk_file,
@@ -119,7 +119,7 @@ class _Reader:
             self.sources_are_complete = False
         elif record == "article.yaml":
             self.unreadable["article"].add(folder)
-        elif record.endswith(".yaml") and record != DESK_FILE:
+        elif record.endswith(".yaml") and record != DESK:
             self.unreadable["claim"].add(record.removesuffix(".yaml"))
 
     def read_snapshots(self, folder: str) -> None:

@@ -27,9 +27,6 @@ from claimtrack.records.workflow import Status, Workflow
 RecordKind = Literal["claim", "article", "source"]
 """The kinds of records that have ids."""
 
-DESK_FILE = "desk.yaml"
-"""The name of the desk record."""
-
 
 @attrs.frozen(kw_only=True)
 class Project:

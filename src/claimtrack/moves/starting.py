@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claimtrack.errors import CannotWriteError, UsageError
-
-_PERSON = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
+from claimtrack.reading.scalars import LANGUAGE_TAG
+from claimtrack.rules.ids import LONGEST_ID, is_slug
 
 _DESK = """\
 # Who publishes, by which rules. Every field: docs/reference/records.md, or `claimtrack explain` for a finding.
@@ -65,9 +63,9 @@ def start_desk(folder: Path, *, name: str, languages: tuple[str, ...], person: s
         if os.path.lexists(there):
             raise UsageError(f"there is a desk already: {there}")
     for language in languages:
-        if not _LANGUAGE.fullmatch(language):
+        if not LANGUAGE_TAG.fullmatch(language):
             raise UsageError(f"a language is a tag such as de, en or pt-BR, found {language!r}")
-    if not _PERSON.fullmatch(person):
+    if not is_slug(person) or len(person) > LONGEST_ID:
         raise UsageError(f"the id of a person has small letters, digits and hyphens, found {person!r}")
     if not name.isprintable() or not name.strip():
         raise UsageError(f"the name of a desk is a printable text, found {name!r}")

@@ -13,15 +13,17 @@ from claimtrack.dates import PartialDate
 from claimtrack.findings import Kind
 from claimtrack.locations import RecordPath
 from claimtrack.reading.kinds import BAD_DATE, BAD_LANGUAGE, BAD_NUMBER, BAD_SPAN, NOT_IN_VOCABULARY, WRONG_TYPE
+from claimtrack.reading.lines import excerpt
 from claimtrack.records.desk import Months
 from claimtrack.records.passage import MediaStretch, Stretch
 from claimtrack.records.quantity import Share, Tolerance, parse_number
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
-_SHOWN = 60
+
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
+"""The tag of a language of the simple kind: language, perhaps script, perhaps region (BCP 47, RFC 5646)."""
 
 
 class Unfit(ValueError):  # noqa: N818  (a value that does not fit its field, on its way to becoming a finding)
@@ -35,9 +37,7 @@ class Unfit(ValueError):  # noqa: N818  (a value that does not fit its field, on
         names_step: whether the name that the step goes by is meant and not the value behind it.
     """
 
-    def __init__(
-        self, message: str, hint: str = "", kind: Kind = WRONG_TYPE, step: RecordPath = (), *, names_step: bool = False
-    ) -> None:
+    def __init__(self, message: str, hint: str = "", kind: Kind = WRONG_TYPE, step: RecordPath = (), *, names_step: bool = False) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -74,8 +74,7 @@ def found(value: object) -> str:
         return "a list" if value else "an empty list"
     if isinstance(value, dict):
         return "fields of its own" if value else "braces with nothing in them"
-    text = str(value)
-    return f"‘{text[:_SHOWN]}…’" if len(text) > _SHOWN else f"‘{text}’"
+    return excerpt(str(value))
 
 
 def text(value: Any) -> str:  # noqa: ANN401  (what stands in a file can be anything; so for all readers below)
@@ -86,8 +85,8 @@ def text(value: Any) -> str:  # noqa: ANN401  (what stands in a file can be anyt
 
 
 def language(value: Any) -> str:  # noqa: ANN401
-    """Read a language tag of the simple kind: language, perhaps script, perhaps region (BCP 47, RFC 5646)."""
-    if value.__class__ is str and _LANGUAGE.fullmatch(value):
+    """Read the tag of a language."""
+    if value.__class__ is str and LANGUAGE_TAG.fullmatch(value):
         return str(value)
     raise Unfit(f"expected a language tag such as de, en, pt-BR or zh-Hans; found {found(value)}", "", BAD_LANGUAGE)
 

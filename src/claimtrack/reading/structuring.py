@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
@@ -131,7 +131,7 @@ def _record_hook(converter: cattrs.Converter, record: type[Any]) -> _Hook:
 def _languages(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     if value.__class__ is not list or not value:
         raise Unfit(f"expected a list of languages such as [de, en], found {found(value)}")
-    return _each(value, tuple[str, ...], lambda one, _: language(one))
+    return tuple(_each(enumerate(value), str, lambda one, _: language(one)))
 
 
 def _list_hook(converter: cattrs.Converter, hint: Any) -> _Hook:  # noqa: ANN401
@@ -142,23 +142,9 @@ def _list_hook(converter: cattrs.Converter, hint: Any) -> _Hook:  # noqa: ANN401
         if value.__class__ is not list:
             advice = f"write [{value}]" if isinstance(value, str) and _ONE_WORD.fullmatch(value) else "put each behind `- `"
             raise Unfit(f"expected a list, found {found(value)}", advice)
-        return _each(value, item, read)
+        return tuple(_each(enumerate(value), item, read))
 
     return read_list
-
-
-def _each(values: list[Any], item: Any, read: _Hook) -> tuple[Any, ...]:  # noqa: ANN401
-    made = []
-    misfits: list[Exception] = []
-    for place, value in enumerate(values):
-        try:
-            made.append(read(value, item))
-        except Exception as error:  # noqa: BLE001  (collected into a group, as cattrs does)
-            error.add_note(IterableValidationNote(f"item {place}", place, item))
-            misfits.append(error)
-    if misfits:
-        raise IterableValidationError("a list", misfits, tuple)
-    return tuple(made)
 
 
 def _mapping_hook(converter: cattrs.Converter, hint: Any) -> _Hook:  # noqa: ANN401
@@ -168,19 +154,24 @@ def _mapping_hook(converter: cattrs.Converter, hint: Any) -> _Hook:  # noqa: ANN
     def read_mapping(value: Any, _: Any) -> Mapping[str, Any]:  # noqa: ANN401
         if value.__class__ is not dict:
             raise Unfit(f"expected names with a colon behind each, found {found(value)}")
-        made = {}
-        misfits: list[Exception] = []
-        for key, one in value.items():
-            try:
-                made[key] = read(one, item)
-            except Exception as error:  # noqa: BLE001  (collected into a group, as cattrs does)
-                error.add_note(IterableValidationNote(f"key {key}", key, item))
-                misfits.append(error)
-        if misfits:
-            raise IterableValidationError("a mapping", misfits, dict)
-        return made
+        return dict(zip(value, _each(value.items(), item, read), strict=True))
 
     return read_mapping
+
+
+def _each(entries: Iterable[tuple[str | int, Any]], item: Any, read: _Hook) -> list[Any]:  # noqa: ANN401
+    """Read every value of a list or mapping; what does not fit is collected into a group, as cattrs does, each with its step."""
+    made = []
+    misfits: list[Exception] = []
+    for step, value in entries:
+        try:
+            made.append(read(value, item))
+        except Exception as error:  # noqa: BLE001  (in the group is where it belongs)
+            error.add_note(IterableValidationNote(f"at {step}", step, item))
+            misfits.append(error)
+    if misfits:
+        raise IterableValidationError("a list or mapping", misfits, list)
+    return made
 
 
 def _word_hook(hint: Any) -> _Hook:  # noqa: ANN401
