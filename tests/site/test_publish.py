@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -126,6 +129,33 @@ class TestFaults:
     def site(self, tmp_path: Path, records: Path) -> Path:
         publish({"index.html": b"old"}, tmp_path / "site", keep_out=records)
         return tmp_path / "site"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs locks on files")
+    def test_what_another_build_is_at_work_on_is_not_swept_away(self, site: Path, records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        put = publishing._put  # noqa: SLF001  (the moment at which another build comes along)
+
+        def with_another_build_between(new: Path, output: Path) -> None:
+            monkeypatch.setattr(publishing, "_put", put)
+            publish({"index.html": b"other"}, site, keep_out=records)
+            assert contents(new).keys() == {*PAGES, MARKER}
+            put(new, output)
+
+        monkeypatch.setattr(publishing, "_put", with_another_build_between)
+        publish(PAGES, site, keep_out=records)
+        assert {path: data for path, data in contents(site).items() if path != MARKER} == PAGES
+        assert sorted(path.name for path in site.parent.iterdir()) == ["desk", "site"]
+
+    def test_a_folder_that_is_gone_in_the_middle_is_not_made_anew(self, site: Path, records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        write = publishing._write  # noqa: SLF001  (the moment at which the folder goes)
+
+        def write_where_nothing_is(pages: Mapping[str, bytes], new: Path) -> None:
+            shutil.rmtree(new)
+            write(pages, new)
+
+        monkeypatch.setattr(publishing, "_write", write_where_nothing_is)
+        with pytest.raises(CannotWriteError, match="the old one is still there"):
+            publish(PAGES, site, keep_out=records)
+        assert (site / "index.html").read_bytes() == b"old"
 
     def test_a_page_that_cannot_be_written(self, site: Path, records: Path) -> None:
         with pytest.raises(CannotWriteError, match="the old one is still there"):

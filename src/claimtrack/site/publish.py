@@ -5,13 +5,17 @@ from __future__ import annotations
 import glob
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
 
 from claimtrack.errors import CannotWriteError
 from claimtrack.site.swap import exchange
+
+if sys.platform != "win32":  # there, of two builds at once one may fail, but neither leaves half a site
+    import fcntl
 
 MARKER = ".claimtrack-site"
 """The file that says that a folder was made here and may be replaced; without it no folder is ever touched."""
@@ -43,8 +47,9 @@ def publish(pages: Mapping[str, bytes], output: Path, *, keep_out: Path, free: P
     except OSError as error:
         raise CannotWriteError(f"{output}: the site cannot be written: {error.strerror}") from error
     try:
-        _write(pages, new)
-        _put(new, output)
+        with _held(new):
+            _write(pages, new)
+            _put(new, output)
     except OSError as error:
         raise CannotWriteError(f"{output}: the site cannot be written: {error.strerror}; the old one is still there") from error
     finally:
@@ -77,16 +82,33 @@ def _sweep(output: Path) -> None:
     """Remove what a killed build left beside the site; it bears the marker too, or is still empty, so that nothing else can be meant."""
     for left in sorted(output.parent.glob(f"{glob.escape(_prefix(output))}*")):
         if left.is_dir() and not left.is_symlink() and _is_ours(left):
-            shutil.rmtree(left, ignore_errors=True)
+            with suppress(OSError), _held(left):  # another build is at work where it is held already
+                shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Mark a folder as ours and hold it against other builds, where the system can; the system lets go of it when a build is killed.
+
+    Raises:
+        OSError: another build holds the folder, or it is gone.
+    """
+    (folder / MARKER).write_bytes(_MARKER_TEXT)
+    if sys.platform == "win32":
+        yield
+    else:
+        with (folder / MARKER).open("rb") as marker:
+            fcntl.flock(marker, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield
 
 
 def _write(pages: Mapping[str, bytes], folder: Path) -> None:
-    (folder / MARKER).write_bytes(_MARKER_TEXT)
     for path, data in sorted(pages.items()):
         target = folder.joinpath(*path.split("/"))
         if not target.resolve().is_relative_to(folder.resolve()):
             raise CannotWriteError(f"{path} would lie outside the site")
-        target.parent.mkdir(parents=True, exist_ok=True)
+        for inside in reversed(PurePosixPath(path).parents[:-1]):
+            (folder / inside).mkdir(exist_ok=True)  # but never the folder itself: if that is gone, so are the pages before
         with target.open("xb") as file:
             file.write(data)
     folder.chmod(0o755)
