@@ -8,7 +8,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import IO
+from typing import IO, TextIO
 
 import click
 
@@ -67,6 +67,7 @@ def run(arguments: Sequence[str]) -> int:
     Arguments:
         arguments: what stands behind the program's name.
     """
+    sys.stdout, sys.stderr = (_nowhere() if stream is None else stream for stream in (sys.stdout, sys.stderr))
     for stream in (sys.stdout, sys.stderr):
         _escape_what_cannot_be_shown(stream)
     try:
@@ -94,6 +95,9 @@ def _ended(wrong: BaseException) -> int:
     """Say what went wrong to a person at a keyboard, and return the exit code for it."""
     if isinstance(wrong, BrokenPipeError):
         return _nobody_reads()
+    if isinstance(wrong, OSError) and wrong.filename is None:  # those of files have been caught where the file is known
+        sys.stdout = _nowhere()
+        return _said(f"the output cannot be written: {wrong.strerror}", exits.CANNOT_WRITE)
     code = next((code for kind, code in _CODES if isinstance(wrong, kind)), exits.OUR_FAULT)
     if code == exits.INTERRUPTED:
         words = "interrupted"
@@ -117,8 +121,13 @@ def _said(words: str, code: int, mark: str = "claimtrack: ") -> int:
 
 def _nobody_reads() -> int:
     """End quietly when the reader of our output is gone, as in ``claimtrack check | head -1``."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115,PTH123  (the interpreter flushes it on its way out)
+    sys.stdout = _nowhere()
     return exits.CLEAN
+
+
+def _nowhere() -> TextIO:
+    """Return a stream to nobody, in place of one that is closed or can take no more; the interpreter flushes it on its way out."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  (it stays open to the end)
 
 
 def _escape_what_cannot_be_shown(stream: IO[str]) -> None:
