@@ -185,6 +185,13 @@ class TestTheSum:
         assert found is not None
         assert found.but == (2, "evidence-children")
 
+    def test_what_no_calculation_can_hold_is_shown_as_it_stands(self, german: Edition) -> None:
+        computed = Computed(expression="adults * 1a + 1.500", result=Decimal(1))
+        claim = attrs.evolve(german.project.claims["visitors-sum"], computed=computed)
+        found = written_sum(german, claim, numbered(claim))
+        assert found is not None
+        assert found.written_out == "4.500 × 1a + 1.500 = 1"
+
     @pytest.mark.parametrize(
         ("quantity", "text"),
         [

@@ -8,7 +8,7 @@ from decimal import Decimal
 import attrs
 
 from claimtrack.records.claim import Claim
-from claimtrack.records.quantity import Quantity, Tolerance
+from claimtrack.records.quantity import Quantity, Tolerance, parse_number
 from claimtrack.site.views.edition import Edition, Phrase
 from claimtrack.site.wording.words import isolated
 
@@ -132,7 +132,10 @@ def _in_figures(edition: Edition, formula: str, values: dict[str, Quantity]) -> 
         name = match[0]
         if name in values:
             return edition.words.number(values[name].value)
-        return edition.words.number(Decimal(name)) if name[0].isdigit() and "-" not in name else name
+        try:
+            return edition.words.number(parse_number(name))
+        except ValueError:  # an id, or what no calculation can hold: a preview shows it all the same
+            return name
 
     text = _NAME.sub(figure, formula)
     for plain, shown in _SIGNS.items():
