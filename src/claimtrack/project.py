@@ -22,6 +22,7 @@ from claimtrack.records.evidence import Evidence
 from claimtrack.records.presets import SCALES, WORKFLOWS
 from claimtrack.records.scale import Scale
 from claimtrack.records.source import Source
+from claimtrack.records.vocabulary import Level, Seen
 from claimtrack.records.workflow import Status, Workflow
 
 RecordKind = Literal["claim", "article", "source"]
@@ -123,6 +124,20 @@ class Project:
         """Return the source of a piece of evidence, or None where its id is not known."""
         return self.sources.get(evidence.source) if isinstance(evidence.source, str) else evidence.source
 
+    def seen_of(self, evidence: Evidence) -> Seen | None:
+        """Return how evidence was seen: as it says itself, else as its source does; None where nobody says so."""
+        source = self.source_of(evidence)
+        return evidence.seen or (source.seen if source else None)
+
+    def was_seen(self, evidence: Evidence) -> bool:
+        """Say whether anybody has seen evidence, so that a verdict can rest on it; where nobody says, it gets the benefit of the doubt."""
+        return self.seen_of(evidence) not in {"memory", "not-seen"}
+
+    def level_of(self, evidence: Evidence) -> Level | None:
+        """Return how near evidence is to what it reports: as it says itself, else as its source does; None where nobody says so."""
+        source = self.source_of(evidence)
+        return evidence.level or (source.level if source else None)
+
     def origin_of(self, evidence: Evidence) -> str:
         """Return whom evidence comes from: its origin, the source's, else the publisher or the source itself."""
         source = self.source_of(evidence)
@@ -152,7 +167,7 @@ class Project:
         bodies: set[str] = set()
         for evidence in claim.evidence:
             source = self.source_of(evidence)
-            if (evidence.seen or (source.seen if source else None)) in {"memory", "not-seen"}:
+            if not self.was_seen(evidence):
                 continue
             origin = self.origin_of(evidence)
             body = self.body_of(origin)

@@ -83,6 +83,3 @@ Permission = Literal["write", "review", "publish"]
 
 Repository = Literal["private", "public"]
 """Who can read the repository that the records lie in; in a public one, drafts and internal blocks are public too."""
-
-VERDICT_CARRYING = frozenset({"live", "archive", "full-copy", "excerpt"})
-"""The ways of seeing that can carry a verdict; memory cannot."""

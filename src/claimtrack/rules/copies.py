@@ -15,7 +15,6 @@ from claimtrack.records.source import Archive
 from claimtrack.rules.digests import is_digest
 from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
-from claimtrack.rules.seeing import carries, seen
 
 _ODD_IN_PATH = re.compile(r'[\\:*?"<>|]|^/|//|/$|(?:^|/)\.')
 
@@ -58,13 +57,13 @@ def verdict_on_memory(project: Project) -> Iterator[Remark]:
         if claim.verdict is None or not telling:
             continue
         file = project.file_of("claim", claim.id)
-        if not any(carries(project, evidence) for evidence in telling):
+        if not any(project.was_seen(evidence) for evidence in telling):
             message = "nobody has seen any of the evidence that the verdict rests on; expected at least one piece that was seen"
             yield Remark(file, ("verdict",), message, hint, key=True)
             continue
         added_up = _added_up(claim)
         for place, evidence in enumerate(claim.evidence):
-            if evidence.id in added_up and not carries(project, evidence):
+            if evidence.id in added_up and not project.was_seen(evidence):
                 message = f"the verdict rests on a calculation with ‘{evidence.id}’, which nobody has seen; expected a number that was seen"
                 yield Remark(file, ("evidence", place), message, hint)
 
@@ -104,7 +103,7 @@ def deed_of_a_machine(project: Project) -> Iterator[Remark]:
         if claim.searches:
             deeds.append((("searches",), "a search"))
         for place, evidence in enumerate(claim.evidence):
-            if seen(project, evidence) == "live":
+            if project.seen_of(evidence) == "live":
                 deeds.append((("evidence", place), "a page seen live"))
         for path, deed in deeds:
             message = f"only a machine is named as author, and the record tells of {deed}; expected nothing that only people can have done"

@@ -93,9 +93,7 @@ def _has_letter(_: Project, claim: Claim) -> bool:
 
 def _has_primary_source(project: Project, claim: Claim) -> bool:
     return claim.reasons.no_primary_source is not None or any(
-        source is None or (evidence.level or source.level) == "primary"
-        for evidence in claim.evidence
-        for source in [project.source_of(evidence)]
+        project.source_of(evidence) is None or project.level_of(evidence) == "primary" for evidence in claim.evidence
     )
 
 

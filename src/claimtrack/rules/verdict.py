@@ -14,7 +14,6 @@ from claimtrack.records.presets import SCALES
 from claimtrack.records.scale import Scale
 from claimtrack.records.text import Text
 from claimtrack.rules.rule import rule
-from claimtrack.rules.seeing import carries
 from claimtrack.rules.suggestions import Suggestions
 
 _LEAD = re.compile(r"[\[(]([^\])]{1,80})[\])]|([^:–—]{1,80}?)\s*(?:[:–—]|\s-\s)")
@@ -174,7 +173,7 @@ def verdict_against_evidence(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         side = _side(project, claim)
-        taken = {evidence.stance for evidence in claim.evidence if carries(project, evidence)} & {"supports", "refutes"}
+        taken = {evidence.stance for evidence in claim.evidence if project.was_seen(evidence)} & {"supports", "refutes"}
         if claim.verdict is None or side is None or not taken or side in taken:
             continue
         if project.reasons_of(claim).against_evidence is None:

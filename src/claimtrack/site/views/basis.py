@@ -9,9 +9,6 @@ import attrs
 from claimtrack.records.claim import Claim
 from claimtrack.records.evidence import Evidence
 from claimtrack.site.views.edition import Edition, Phrase
-from claimtrack.site.views.evidence import level_of, seen_of
-
-_UNSEEN = {"memory", "not-seen"}
 
 
 @attrs.frozen
@@ -59,7 +56,7 @@ def basis(edition: Edition, claim: Claim) -> Basis:
     words = edition.words
     if not claim.evidence:
         return Basis(pieces=words["basis_none"])
-    seen = [one for one in claim.evidence if seen_of(edition, one) not in _UNSEEN]
+    seen = [one for one in claim.evidence if edition.project.was_seen(one)]
     named = [one for one in seen if not _is_protected(edition, one)]
     bodies = _bodies(edition, named)
     return Basis(
@@ -110,7 +107,7 @@ def _name(edition: Edition, evidence: Evidence | None, origin: str) -> Phrase:
 
 def _reading(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
     words = edition.words
-    ways = Counter(seen_of(edition, one) or "unknown" for one in evidence)
+    ways = Counter(edition.project.seen_of(one) or "unknown" for one in evidence)
     if len(ways) == 1 and len(evidence) > 1:
         how = words.one_of("read_all", next(iter(ways)))
     else:
@@ -120,7 +117,7 @@ def _reading(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
 
 def _primary(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
     words = edition.words
-    number = sum(level_of(edition, one) == "primary" for one in evidence)
+    number = sum(edition.project.level_of(one) == "primary" for one in evidence)
     if number in {0, len(evidence)}:
         return words["basis_primary_all" if number else "basis_primary_none"]
     return words.count("basis_primary", number, all=words.numeral(len(evidence)))

@@ -75,22 +75,10 @@ def evidence_cards(edition: Edition, claim: Claim, cited: Mapping[str, tuple[str
     return tuple(cards)
 
 
-def seen_of(edition: Edition, evidence: Evidence) -> str | None:
-    """Return how a piece of evidence was seen: as it says itself, else as its source does."""
-    source = edition.project.source_of(evidence)
-    return evidence.seen or (source.seen if source else None)
-
-
 def _stance(edition: Edition, claim: Claim, evidence: Evidence) -> str:
     """Return what evidence does in words; where only the saying is checked, so that nobody reads it as speaking for the content."""
     saying = claim.aspect == "said" and evidence.stance in {"supports", "refutes"}
     return edition.words.one_of("stance_said" if saying else "stance", evidence.stance)
-
-
-def level_of(edition: Edition, evidence: Evidence) -> str | None:
-    """Return how near a piece of evidence is to what it reports: as it says itself, else as its source does."""
-    source = edition.project.source_of(evidence)
-    return evidence.level or (source.level if source else None)
 
 
 def _anchor(evidence_id: str, number: int) -> str:
@@ -100,7 +88,7 @@ def _anchor(evidence_id: str, number: int) -> str:
 def _card(edition: Edition, claim: Claim, evidence: Evidence, number: int, anchor: str, cited: tuple[str, ...]) -> EvidenceCard:
     words = edition.words
     source = edition.project.source_of(evidence)
-    seen, level = seen_of(edition, evidence), level_of(edition, evidence)
+    seen, level = edition.project.seen_of(evidence), edition.project.level_of(evidence)
     return EvidenceCard(
         number=number,
         anchor=anchor,
