@@ -118,12 +118,14 @@ def _is_choice(hint: object) -> bool:
 
 
 def site_with(toy: Project, text: str, *, preview: bool) -> dict[str, str]:
+    """Return a site of the claims that between them fill every field, in one language: enough, and quick to build."""
+    claims = {one: toy.claims[one] for one in ("accusation-content", "clock-quote", "corrected", "retracted", "visitors-sum")}
     project = attrs.evolve(
         toy,
         desk=attrs.evolve(with_text(toy.desk, text), languages=("de",)),
         articles=with_text(toy.articles, text),
         sources=with_text(toy.sources, text),
-        claims=with_text(toy.claims, text),
+        claims=with_text(claims, text),
     )
     pages = build_pages(project if preview else published(project), preview=preview, now=TODAY)
     return {path: data.decode() for path, data in pages.items() if path.endswith(".html")}
@@ -154,7 +156,8 @@ def test_every_page_has_the_same_elements(text: str, toy: Project, harmless: dic
 def test_markup_stays_one_block_that_says_the_same(text: str, toy: Project) -> None:
     publisher = attrs.evolve(with_text(toy.desk.publisher, text), url=toy.desk.publisher.url)
     desk = attrs.evolve(with_text(toy.desk, text), languages=("de",), publisher=publisher, pages=toy.desk.pages)
-    project = published(attrs.evolve(toy, desk=desk, claims=with_text(toy.claims, text), articles=with_text(toy.articles, text)))
+    claims = with_text({"visitors-sum": toy.claims["visitors-sum"]}, text)
+    project = published(attrs.evolve(toy, desk=desk, claims=claims, articles=with_text(toy.articles, text)))
     page = build_pages(project, preview=False, now=TODAY)["de/claims/visitors-sum.html"].decode()
     start = page.index('<script type="application/ld+json">') + len('<script type="application/ld+json">')
     block = page[start : page.index("</script>", start)]
