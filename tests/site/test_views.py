@@ -56,9 +56,7 @@ class TestWhatMustNotBeMisunderstood:
         assert page.claimed.claimant == Voice(sentence=Markup("<bdi>Abendblatt</bdi>, in eigener Stimme"))
         assert page.claimed.attributed_to is not None
         assert page.claimed.attributed_to.name == Phrase("Kim Glocke")
-        assert page.note == (
-            "Bewertet wird der Satz des Artikels, nicht, wem er ihn zuschreibt: <bdi>Kim Glocke</bdi>."
-        )
+        assert page.note == ("Bewertet wird der Satz des Artikels, nicht, wem er ihn zuschreibt: <bdi>Kim Glocke</bdi>.")
         assert shown(english, "clock-quote").note == (
             "What is rated is the article’s sentence, not those it is attributed to: <bdi>Kim Glocke</bdi>."
         )
@@ -98,9 +96,7 @@ class TestWhatMustNotBeMisunderstood:
 
     def test_an_attribution_by_somebody_else_falls_on_nobody_either(self, german: Edition) -> None:
         claim = attrs.evolve(german.project.claims["clock-quote"], claimant=Speaker(name=Text.plain("Laden"), kind="organisation"))
-        assert note_on_attribution(german, claim) == (
-            "Bewertet wird, was hier zugeschrieben wird, nicht, wem: <bdi>Kim Glocke</bdi>."
-        )
+        assert note_on_attribution(german, claim) == ("Bewertet wird, was hier zugeschrieben wird, nicht, wem: <bdi>Kim Glocke</bdi>.")
 
     def test_the_aspect_stands_in_every_list_and_tally(self, german: Edition) -> None:
         start = start_page(german, ())
