@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,3 +102,17 @@ def test_every_family_of_rules_is_under_contract(repository: Path) -> None:
         if re.search(r"^@rule\b", path.read_text("utf-8"), flags=re.MULTILINE)
     ]
     assert contract["modules"] == families
+
+
+def test_the_table_in_architecture_md_shows_the_floors_as_they_are(repository: Path) -> None:
+    settings = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))
+    (contract,) = [one for one in settings["tool"]["importlinter"]["contracts"] if one["name"] == FLOORS]
+    floors = [sorted(re.split(r" [|:] ", layer)) for layer in reversed(contract["layers"]) if layer != "__main__"]
+
+    table: dict[int, list[str]] = defaultdict(list)
+    for number, rooms in re.findall(
+        r"^\| (\d+) \| ([^|]+(?:\\\|[^|]+)*) \|", (repository / "ARCHITECTURE.md").read_text("utf-8"), flags=re.MULTILINE
+    ):
+        table[int(number)] += re.findall(r"`(\w+)/?`", rooms)
+
+    assert [sorted(rooms) for _, rooms in sorted(table.items())] == floors
