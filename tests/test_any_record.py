@@ -1,12 +1,14 @@
-"""Whatever stands in a file: it becomes a record that means the same, or it is refused in words; nothing brings structuring down."""
+"""Whatever stands in the files: it becomes a record that means the same, or it is refused in words; nothing brings the program down."""
 
 from __future__ import annotations
 
 import datetime
 import json
+import tempfile
 import types
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
@@ -15,6 +17,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import claimtrack
 from claimtrack.dates import PartialDate
 from claimtrack.reading.documents import read_document
 from claimtrack.reading.misfits import in_words
@@ -38,9 +41,11 @@ TEXTS = st.text(alphabet="abc DE äß漢字😀 ,:#'\"{}[]-…„“\\\n|>&*!%@`
 ODD_TEXTS = st.sampled_from(
     ["no", "yes", "true", "1984", "0x10", "1e5", "12:30", "2026-02-09", "~x", "null!", "- a", "a: b", "a #b", "Null "]
 )
-WORDS = TEXTS | ODD_TEXTS
+IN_USE = st.sampled_from(["a", "jam", "toll", "office", "ines", "draft", "approved", "supported", "refuted", "six-step@1", "[@a] and [@b]"])
+"""Words that records of one desk use of each other, so that some of what is drawn refers to something that there is."""
+WORDS = TEXTS | ODD_TEXTS | IN_USE
 LANGUAGES = st.sampled_from(["de", "en", "no", "pt-BR", "zh-Hant", "es-419", "sgn"])
-IDS = st.from_regex(r"[a-z][a-z0-9]{0,4}(-[a-z0-9]{1,4})?", fullmatch=True)
+IDS = st.sampled_from(["a", "b", "ines", "office"]) | st.from_regex(r"[a-z][a-z0-9]{0,4}(-[a-z0-9]{1,4})?", fullmatch=True)
 NUMBERS = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=2) | st.integers(-(10**12), 10**12).map(Decimal)
 SPANS = st.tuples(st.integers(0, 10**6), st.integers(1, 10**4))
 
@@ -270,3 +275,53 @@ def test_every_text_of_a_record_stands_in_the_file_just_like_that(record: type[A
     defaults = {"", "person", "human", "draft", "six-step@1", "standard@1", "correcting", "write"}
 
     assert set(text_values(made)) - defaults <= set(leaves(values))
+
+
+FOLDERS = ["town", "speeches"]
+SOUND_DESK = {
+    "format": "1",
+    "publisher": {"name": "Desk", "url": "https://desk.example"},
+    "languages": ["en", "de"],
+    "standards": ["ifcn", "efcsn", "google", "bing"],
+    "people": {"ines": {"shown": "Ines", "may": ["write", "review", "publish"]}},
+    "topics": {"a": "A"},
+    "origins": {"office": {"name": "The office", "part_of": "a"}, "a": {"name": "A"}},
+}
+"""Pages are only made for a desk whose own record has no error."""
+
+
+@st.composite
+def desks(draw: st.DrawFn) -> dict[str, Any]:
+    """Return the files of a desk, as plain values, in which anything can be anything."""
+    files: dict[str, Any] = {"desk.yaml": draw(st.just(SOUND_DESK) | records_of(Desk).map(lambda desk: written(desk, short=True)))}
+    for name in ("jam", "toll"):
+        files[f"{draw(st.sampled_from(FOLDERS))}/{name}.yaml"] = written(draw(records_of(Claim)), short=True) | draw(_state())
+    if draw(st.booleans()):
+        files["town/article.yaml"] = written(draw(records_of(Article)), short=True)
+    files["sources.yaml"] = {name: written(draw(records_of(Source)), short=True) for name in ("office", "a")}
+    return files
+
+
+@st.composite
+def _state(draw: st.DrawFn) -> dict[str, Any]:
+    status = draw(st.sampled_from(["draft", "in-review", "approved", "correcting", "declined", "duplicate"]))
+    published = {"published": "2026-02-09"} if draw(st.booleans()) else {}
+    return {"status": status, "history": [{"to": status, "on": "2026-02-08", "by": "ines"}], **published}
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(desks())
+def test_whatever_a_desk_says_it_is_checked_and_shown(files: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder, "desk")
+        for file, values in files.items():
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+            (root / file).write_text(as_json(values), "utf-8", "replace")
+        built = claimtrack.build(root, Path(folder, "site"), today=datetime.date(2026, 11, 24), preview=True)
+        claimtrack.build(root, Path(folder, "public"), today=datetime.date(2026, 11, 24))
+
+        assert list(built.findings) == sorted(built.findings, key=lambda one: one.sort_key)
+        for one in built.findings:
+            assert one.file in files
+            assert one.span.line <= len((root / one.file).read_text("utf-8").split("\n"))
+        assert built.blocking or (Path(folder) / "site" / "index.html").is_file()
