@@ -45,6 +45,7 @@ LOST = "put the text in quotation marks, or write a blank behind `#` if it is a 
 NO_PLACE = "has no place in a text"
 ENDS = "ends a line for some programs and not for others"
 UNSEEN = "is invisible and changes what readers see"
+BLANK = "the name of a field begins or ends with a blank that is none for YAML"
 BREAK = "put an ordinary line break or a blank in its place"
 
 CHARACTERS: list[Case] = [
@@ -123,6 +124,7 @@ STRUCTURE: list[Case] = [
     ("a: ‹*wichtig›\n", ANCHOR, "`*wichtig` repeats a value that nothing in the file is named for", STAR),
     ("a: ‹*›wichtig* ist\n", ANCHOR, "a text cannot begin with ‘*’", QUOTE),
     ("a: ‹&› b\n", ANCHOR, "a text cannot begin with ‘&’", QUOTE),
+    ("a:\n  b: c\n‹\u00a0\u00a0d›: e\n", BAD_KEY, BLANK, "put an ordinary blank in its place"),
     ("‹:› b\n", BAD_KEY, "a field has no name", "write a name in front of the colon"),
     ('‹""›: b\n', BAD_KEY, "a field has no name", "write a name in front of the colon"),
     ("‹{›a, b}: c\n", BAD_KEY, "a list or mapping stands where the name of a field belongs", A_TEXT),

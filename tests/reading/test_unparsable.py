@@ -35,6 +35,8 @@ CASES = [
     ('a: "b"‹:› c\n', COLON, QUOTE),
     ("a: b\n  ‹c›: d\n", "‘c’ looks like the name of a field, but the line belongs to the text above it", f"{COLUMN}, or {QUOTE}"),
     ("a‹:›b\nc: d\n", "there is no blank behind the colon of `a`", "write `a: …`"),
+    ("a‹:›\u00a0b\nc: d\n", "there is no blank behind the colon of `a`", "write `a: …`"),
+    ("a: b\nc‹:›\u00a0d\n", "there is no blank behind the colon of `c`", "write `c: …`"),
     ("a: b\nc‹:›d\n", "there is no blank behind the colon of `c`", "write `c: …`"),
     ("a:\n  - b‹:›c\n    d: e\n", "there is no blank behind the colon of `b`", "write `b: …`"),
     ('a: ‹"›b\nc: d\n', 'the quotation mark " that opens here is never closed', CLOSE_DOUBLE),

@@ -60,6 +60,8 @@ def _bad_form(name: str) -> tuple[str, str] | None:
         return "a field has no name", "write a name in front of the colon"
     if len(name) > MAX_KEY:
         return f"the name of a field has {len(name):,} characters, expected at most {MAX_KEY}", QUOTE_IT
+    if name.strip() != name.strip(" "):
+        return "the name of a field begins or ends with a blank that is none for YAML", "put an ordinary blank in its place"
     if "\n" in name:
         return "the name of a field has a line break", QUOTE_IT
     return None

@@ -19,7 +19,7 @@ _MOST_READ_TWICE = 65_536
 
 _QUOTE = "put the whole text in quotation marks"
 _ONE_RECORD = "put each record into its own file, or delete the line"
-_NO_BLANK_BEHIND_COLON = re.compile(r"[ ]*(?:- +)*([\w.-]+):(?!//)\S")
+_NO_BLANK_BEHIND_COLON = re.compile(r"[ ]*(?:- +)*([\w.-]+):(?!//)[^ \t]")
 _SAYS_NOTHING = re.compile(r"[ \t]*(?:#.*)?\r?")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{0,2}|u[0-9A-Fa-f]{0,4}|U[0-9A-Fa-f]{0,8}|.)?")
 
