@@ -177,3 +177,8 @@ def test_every_quote_of_the_shipped_claims_stands_where_they_say(repository: Pat
 
     assert len(project.snapshots) == 1
     assert [one for one in check(project) if one.code.startswith("CT11")] == []
+
+
+def test_a_position_that_is_far_off_does_not_count_as_quoted(check_base: CheckBase) -> None:
+    checked = check_base("--- other.yaml\nquote: {exact: detours of 14 kilometres, at: 999999-9999999}\n")
+    assert [(one.code, one.file, one.span.line) for one in checked.findings] == [("CT112", "town/other.yaml", 6)]

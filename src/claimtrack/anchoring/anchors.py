@@ -93,6 +93,8 @@ def _stretches(quote: Quote, at: Stretch | None, text: QuotedText | None) -> tup
     if at is None:
         return [], quote.parts
     first, *between = quote.parts or ("",)
+    if not between and at.end - at.start > 2 * len(first):
+        return [], quote.parts  # so far off that it says nothing about the words; that it is wrong is told elsewhere
     if not between:
         return [at], ()
     *middle, last = between
