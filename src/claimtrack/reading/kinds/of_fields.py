@@ -139,8 +139,9 @@ BAD_NUMBER = Kind(
     Severity.ERROR,
     """The value is not a number in the form that the field needs.
 
-    Reason: 10.000 is ten thousand in German and ten in English, so nothing but digits and one decimal point is read as a number.
-    Remedy: Write digits without separators and a point before decimals, such as `10000000` or `5.4`; the unit has its own field.
+    Reason: 10.000 is ten thousand in German and ten in English, so what can be read in two ways is not read at all.
+    Remedy: Write digits without separators and a point before decimals, such as `10000000` or `5.4`; three decimals get a zero behind them,
+        such as `5.1250`. The unit has its own field.
 
     Bad:
         quantity:
