@@ -88,11 +88,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     ),
     "bool": ("yes or no", "`yes` or `no`; `true` and `false` work too."),
     "int": ("whole number", "`864`"),
-    "Decimal": (
-        "number",
-        "Digits with at most one decimal point, no separators: `10575500`, `-0.5`. Kept exactly. `12.500`, which can be read in two ways, "
-        "is refused: write `12500` or `12.50`.",
-    ),
+    "Decimal": ("number", "Exact: digits, at most one decimal point: `10575500`, `-0.5`. `12.500` can be read in two ways and is refused."),
     "date": ("day", "`2026-02-09`"),
     "datetime": ("time", "With its zone: `2026-02-09T10:00:00Z`."),
     "PartialDate": ("date", "As much as is known: `2025`, `2025-02`, `2025-02-24`; a `~` behind it says about: `2025-02~`."),
