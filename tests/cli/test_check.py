@@ -121,6 +121,13 @@ def test_a_wrong_request_is_no_finding(desk: Path, call: Call, arguments: tuple[
     assert ended.err.startswith(f"claimtrack: {words}")
 
 
+@pytest.mark.usefixtures("desk")
+def test_a_path_without_a_record_is_said_to_have_none(call: Call) -> None:
+    ended = call("check", "snapshots", "claims/town/other.yaml", *NOW)
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err == "no record lies in snapshots\n1 claim, 0 errors, 0 warnings, 0 notes\n"
+
+
 def test_no_desk_at_all(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     ended = call("check")

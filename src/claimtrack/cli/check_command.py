@@ -14,6 +14,7 @@ from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_
 from claimtrack.errors import UsageError
 from claimtrack.findings import Finding, Severity
 from claimtrack.formats.summary import summary
+from claimtrack.formats.terminal import safe
 from claimtrack.formats.writing import FORMATS, write
 from claimtrack.loading import load
 from claimtrack.project import Project
@@ -67,6 +68,9 @@ def command(
     if output_format != "json":
         if not project.desk_is_sound:
             click.echo(f"{shown_from_here(project.root, project.desk_file)} cannot be read, so no rule was run", err=True)
+        for path, place in zip(chosen, within, strict=False):
+            if not any(_lies_in(file, [place]) for file in (*project.digests, *(one.file for one in findings))):
+                click.echo(f"no record lies in {safe(str(path))}", err=True)
         click.echo(summary(claims, shown), err=output_format != "full")
     return exits.FINDINGS if _fails(shown, Severity(fail_on)) else exits.CLEAN
 
