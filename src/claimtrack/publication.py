@@ -84,6 +84,9 @@ def published(project: Project, *, today: datetime.date | None = None) -> Projec
     internal texts, no relations to claims that readers cannot see, no names of protected sources, and of articles, sources, people,
     topics, origins and snapshots only those that belong to a claim that readers see.
 
+    Whether an approval still covers what stands there now, and whether a decisive gap is open, are findings: whoever publishes by other
+    means than :func:`claimtrack.build` has to :func:`claimtrack.check` first, and to stop at errors.
+
     Arguments:
         project: the project as it was read.
         today: the day, where the project does not know it; a claim with a later ``published`` is held back.
