@@ -60,7 +60,7 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
 SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     str: WORDS,
     bool: st.booleans(),
-    int: st.integers(-(10**6), 10**6),
+    int: st.integers(0, 10**6),
     Any: st.recursive(st.none() | WORDS, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(IDS, inner, max_size=2), max_leaves=4),
     Decimal: NUMBERS,
     datetime.date: st.dates(),

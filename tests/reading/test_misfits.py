@@ -101,10 +101,11 @@ MISFITS: list[tuple[type[Any], str, Kind, str, str]] = [
     (Claim, CLAIM + "accuses: ‹1›\n", WRONG_TYPE, "expected yes or no, found ‘1’", ""),
     (Claim, CLAIM + "accuses: ‹[yes]›\n", WRONG_TYPE, "expected yes or no, found a list", ""),
     # whole numbers
-    (Article, ARTICLE + "text: {sha256: x, length: ‹4628.0›}\n", BAD_NUMBER, "expected a whole number, found ‘4628.0’", ""),
-    (Article, ARTICLE + "text: {sha256: x, length: ‹4.628›}\n", BAD_NUMBER, "expected a whole number, found ‘4.628’", ""),
-    (Article, ARTICLE + "text: {sha256: x, length: ‹long›}\n", BAD_NUMBER, "expected a whole number, found ‘long’", ""),
-    (Article, ARTICLE + "text: {sha256: x, length: ‹٤›}\n", BAD_NUMBER, "expected a whole number, found ‘٤’", ""),
+    (Article, ARTICLE + "text: {sha256: x, length: ‹4628.0›}\n", BAD_NUMBER, "expected a whole number from 0 on, found ‘4628.0’", ""),
+    (Article, ARTICLE + "text: {sha256: x, length: ‹4.628›}\n", BAD_NUMBER, "expected a whole number from 0 on, found ‘4.628’", ""),
+    (Article, ARTICLE + "text: {sha256: x, length: ‹-1›}\n", BAD_NUMBER, "expected a whole number from 0 on, found ‘-1’", ""),
+    (Article, ARTICLE + "text: {sha256: x, length: ‹long›}\n", BAD_NUMBER, "expected a whole number from 0 on, found ‘long’", ""),
+    (Article, ARTICLE + "text: {sha256: x, length: ‹٤›}\n", BAD_NUMBER, "expected a whole number from 0 on, found ‘٤’", ""),
     # exact numbers
     (
         Claim,

@@ -98,9 +98,10 @@ def _yes_no(value: Any) -> bool:  # noqa: ANN401
 
 
 def _whole_number(value: Any) -> int:  # noqa: ANN401
-    if value.__class__ is str and re.fullmatch(r"-?\d{1,18}", value, re.ASCII):
+    # Lengths, limits, versions, places on a scale: none of them is ever below zero.
+    if value.__class__ is str and re.fullmatch(r"\d{1,18}", value, re.ASCII):
         return int(value)
-    raise Unfit(f"expected a whole number, found {found(value)}", "", BAD_NUMBER)
+    raise Unfit(f"expected a whole number from 0 on, found {found(value)}", "", BAD_NUMBER)
 
 
 def _day(value: Any) -> datetime.date:  # noqa: ANN401
