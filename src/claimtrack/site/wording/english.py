@@ -379,7 +379,7 @@ _WORDS = {
     ),
     "method_statuses": "The path of a check",
     "method_statuses_text": "Every step demands something. Without it the check goes no further.",
-    "method_nothing": "nothing",
+    "method_nothing": "nothing more",
     "method_corrections": "When we are wrong",
     "method_corrections_text": (
         "What is published does not change silently. Every correction stands at the top of the page, with its day, its cause and what "

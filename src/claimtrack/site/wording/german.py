@@ -386,7 +386,7 @@ _WORDS = {
     ),
     "method_statuses": "Der Weg einer Prüfung",
     "method_statuses_text": "Jeder Schritt verlangt etwas. Ohne das geht es nicht weiter.",
-    "method_nothing": "nichts",
+    "method_nothing": "nichts weiter",
     "method_corrections": "Wenn wir uns irren",
     "method_corrections_text": (
         "Was veröffentlicht ist, ändert sich nicht still. Jede Korrektur steht oben auf der Seite, mit Tag, Anlass und dem, was vorher "
