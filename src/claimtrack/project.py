@@ -20,7 +20,7 @@ from claimtrack.records.claim import Claim, Reasons
 from claimtrack.records.desk import Desk
 from claimtrack.records.evidence import Evidence
 from claimtrack.records.presets import SCALES, WORKFLOWS
-from claimtrack.records.scale import Scale
+from claimtrack.records.scale import Rating, Scale
 from claimtrack.records.source import Source
 from claimtrack.records.vocabulary import Level, Seen
 from claimtrack.records.workflow import Status, Workflow
@@ -81,6 +81,11 @@ class Project:
         if named is None or (self.scale is not None and named == self.scale.id):
             return self.scale
         return SCALES.get(named)
+
+    def rating_of(self, claim: Claim) -> Rating | None:
+        """Return the rating of a claim as its scale knows it, or None where there is no verdict or nobody knows the rating."""
+        scale = self.scale_of(claim)
+        return scale.rating(claim.verdict.rating) if scale and claim.verdict else None
 
     def status_of(self, claim: Claim) -> Status | None:
         """Return the status of a claim as the workflow knows it, or None where it knows none of that name."""

@@ -16,13 +16,15 @@ from claimtrack.project import Project
 from claimtrack.publication import Publication, publication_of
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Appearance, Claim
+from claimtrack.records.ids import CITATION
 from claimtrack.records.scale import Scale
 from claimtrack.records.source import Archive
 from claimtrack.records.speaker import OwnVoice, Speaker
 from claimtrack.records.text import Text
 from claimtrack.urls import host_of, web_address
 
-_CITATION = re.compile(r"\s*\[@[a-z0-9-]+\]")
+_CITED = re.compile(rf"\s*{CITATION.pattern}", CITATION.flags)
+"""A citation with the blank before it, which has no place in markup."""
 _PERSON = "Person"
 _ORGANIZATION = "Organization"
 
@@ -77,7 +79,7 @@ def page_address(project: Project, path: str) -> str | None:
 
 def _rating(project: Project, claim: Claim, scale: Scale, language: str, aspect: str | None) -> dict[str, Any] | None:
     """Return the rating; the numbers stand there together or not at all, and only for ratings on the axis (CR12 to CR15)."""
-    rating = scale.rating(claim.verdict.rating) if claim.verdict else None
+    rating = project.rating_of(claim)
     if claim.verdict is None or rating is None:
         return None
     numbers = [one.number for one in scale.ratings if one.number is not None]
@@ -184,7 +186,7 @@ def _corrections(project: Project, claim: Claim, language: str) -> list[dict[str
     return [
         {
             "@type": "CorrectionComment",
-            "text": _plain(_CITATION.sub("", one.notice.best(language, project.desk.reference_language)[0])),
+            "text": _plain(_CITED.sub("", one.notice.best(language, project.desk.reference_language)[0])),
             "datePublished": one.on.isoformat(),
         }
         for one in claim.corrections

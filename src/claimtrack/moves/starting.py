@@ -9,7 +9,8 @@ from pathlib import Path
 
 from claimtrack.errors import CannotWriteError, UsageError
 from claimtrack.reading.scalars import LANGUAGE_TAG
-from claimtrack.rules.ids import LONGEST_ID, is_slug
+from claimtrack.records.ids import is_slug
+from claimtrack.rules.ids import LONGEST_ID
 
 _DESK = """\
 # Who publishes, by which rules. Every field: docs/reference/records.md, or `claimtrack explain` for a finding.

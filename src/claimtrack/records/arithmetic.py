@@ -11,11 +11,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from claimtrack.records.ids import SLUG
 from claimtrack.records.quantity import parse_number
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+(?:[.,'][0-9]+)+)|(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?![\w.-])|(?P<mark>[()])|(?P<sign>(?<=\s)[-+*/](?=\s)))"
-)
+_TOKEN = re.compile(rf"\s*(?:(?P<number>[0-9]+(?:[.,'][0-9]+)+)|(?P<name>{SLUG})(?![\w.-])|(?P<mark>[()])|(?P<sign>(?<=\s)[-+*/](?=\s)))")
 MAX_LENGTH = 1_000
 """The longest expression, in code points."""
 MAX_DEPTH = 20

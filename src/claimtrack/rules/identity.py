@@ -9,7 +9,8 @@ import attrs
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
 from claimtrack.project import Project
-from claimtrack.rules.ids import LONGEST_ID, by_name, ids_of, is_slug, slug_of
+from claimtrack.records.ids import is_slug
+from claimtrack.rules.ids import LONGEST_ID, by_name, ids_of, slug_of
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
 

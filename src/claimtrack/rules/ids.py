@@ -12,16 +12,10 @@ import attrs
 from claimtrack.findings import Remark
 from claimtrack.locations import RecordPath
 from claimtrack.project import Project
+from claimtrack.records.ids import is_slug
 
 LONGEST_ID = 64
 """The longest id, in characters; with a date and an ending it still fits into every file system and onto one line."""
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-
-
-def is_slug(text: str) -> bool:
-    """Say whether a text has lower-case letters a to z, digits and single hyphens between them, and nothing else."""
-    return _SLUG.fullmatch(text) is not None
 
 
 @attrs.frozen

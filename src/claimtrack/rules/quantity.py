@@ -239,7 +239,7 @@ def _counts_otherwise(expected: str | None, given: Quantity) -> bool:
 def _is_rated_right(project: Project, claim: Claim) -> bool:
     """Say whether the rating lies above the middle of its axis."""
     scale = project.scale_of(claim)
-    rating = scale.rating(claim.verdict.rating) if scale and claim.verdict else None
+    rating = project.rating_of(claim)
     bounds = scale.bounds if scale else None
     return bool(bounds and rating and rating.number is not None and 2 * rating.number > sum(bounds))
 

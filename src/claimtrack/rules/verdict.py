@@ -253,7 +253,7 @@ def headline_repeats_claim(project: Project) -> Iterator[Remark]:
 def _side(project: Project, claim: Claim) -> str | None:
     """Return what evidence does that bears out the rating, where the rating is at an end of its axis."""
     scale = project.scale_of(claim)
-    rating = scale.rating(claim.verdict.rating) if scale and claim.verdict else None
+    rating = project.rating_of(claim)
     bounds = scale.bounds if scale else None
     if bounds is None or rating is None or rating.number is None or bounds[0] == bounds[1]:
         return None

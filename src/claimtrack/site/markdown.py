@@ -6,7 +6,6 @@ becomes a numbered citation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from functools import cache
 from typing import Any
@@ -20,6 +19,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 
+from claimtrack.records.ids import CITATION
 from claimtrack.urls import host_of, web_address
 
 MAX_LENGTH = 30_000
@@ -27,8 +27,6 @@ MAX_LENGTH = 30_000
 
 RELATION = "noopener noreferrer ugc nofollow"
 """What every link that leads out says about itself (HTML's ``rel``)."""
-
-_CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]", re.ASCII)
 
 
 @attrs.frozen
@@ -96,7 +94,7 @@ def _parser() -> MarkdownIt:
 
 
 def _read_citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (markdown-it calls it so)
-    match = _CITATION.match(state.src, state.pos)
+    match = CITATION.match(state.src, state.pos)
     if match is None or match[1] not in state.env["citable"]:
         return False
     if not silent:

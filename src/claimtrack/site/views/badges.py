@@ -45,8 +45,7 @@ def badge(edition: Edition, claim: Claim) -> Badge:
     if state is Publication.UNDER_CORRECTION and not edition.preview:
         label = Phrase(edition.words.one_of("publication", state.value))
         return Badge(rating="", label=label, definition=None, tone="open", proposed=False, checked=checked(edition, claim))
-    scale = edition.project.scale_of(claim)
-    rating = scale.rating(claim.verdict.rating) if scale and claim.verdict else None
+    scale, rating = edition.project.scale_of(claim), edition.project.rating_of(claim)
     proposed = state not in {Publication.PUBLISHED, Publication.CORRECTED}
     if scale is None or rating is None:
         return _without_rating(edition, claim)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
+from claimtrack.records.ids import is_slug
 from claimtrack.site.wording.words import site_languages
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _LONGEST = 200
 """Code points of an id; with its ending, file systems hold 255."""
 
@@ -60,7 +58,7 @@ def fits_path(record_id: str) -> bool:
     >>> fits_path("xi-inseparable"), fits_path("../index")
     (True, False)
     """
-    return len(record_id) <= _LONGEST and _SLUG.fullmatch(record_id) is not None
+    return len(record_id) <= _LONGEST and is_slug(record_id)
 
 
 def way(start: str, target: str) -> str:
