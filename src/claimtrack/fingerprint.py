@@ -40,7 +40,7 @@ COVERED = (
 )
 """The fields of a claim that a fingerprint covers, and with a verdict the scale that it is on."""
 
-COVERED_OF_SOURCES = ("url", "origin", "level")
+COVERED_OF_SOURCES = ("url", "origin", "level", "cites")
 """The fields of the cited sources that a fingerprint covers: not their archives, titles and dates, which may be seen to later."""
 
 _DIGITS = 16
@@ -107,4 +107,4 @@ def _plain(value: Any, project: Project) -> Any:  # noqa: ANN401  (the fields of
 
 def _present(fields: dict[str, Any]) -> dict[str, Any]:
     """Leave out what is absent."""
-    return {key: value for key, value in fields.items() if value is not None and value not in ({}, [], "")}
+    return {key: value for key, value in fields.items() if value is not None and value not in ({}, [], (), "")}

@@ -57,7 +57,7 @@ PUBLIC_IN_RETRACTED = ("id", "folder", "status", "published", "retracted", "form
 
 PUBLIC_IN_SOURCE = (
     "id", "url", "unknown", "title", "title_inferred", "publisher", "author", "published", "published_note", "accessed", "language",
-    "kind", "level", "origin", "part_of", "seen", "copies", "caution", "link", "interests", "anonymous", "archives",
+    "kind", "level", "origin", "cites", "part_of", "seen", "copies", "caution", "link", "interests", "anonymous", "archives",
 )  # fmt: skip
 """What readers may see of a source."""
 
@@ -71,8 +71,8 @@ PUBLIC_IN_ARTICLE = (
 """What readers may see of an article that published claims are taken from."""
 
 PUBLIC_IN_DESK = (
-    "format", "publisher", "languages", "standards", "scale", "workflow", "pages", "people", "topics", "origins", "limits", "notice",
-    "forge", "licences",
+    "format", "publisher", "languages", "standards", "scale", "workflow", "pages", "people", "topics", "public_interest", "origins",
+    "limits", "notice", "forge", "licences",
 )  # fmt: skip
 """What readers may see of the desk; of people, topics and origins only those that something published names."""
 
@@ -110,7 +110,7 @@ def published(project: Project, *, today: datetime.date | None = None) -> Projec
             claims[claim.id] = _for_readers(project, claim, states[claim.id], shown, articles)
     visible = [claims[one] for one in claims if one in shown]
     cited = _cited(visible)
-    sources = {one: _only(source, PUBLIC_IN_SOURCE) for one, source in project.sources.items() if one in cited}
+    sources = {one: _source(source, cited) for one, source in project.sources.items() if one in cited}
     return Project(
         root=project.root,
         desk_file=project.desk_file,
@@ -205,7 +205,7 @@ def _evidence(project: Project, evidence: Evidence) -> Evidence:
     source = project.source_of(evidence)
     if source is not None and source.protected is not None:
         return attrs.evolve(evidence, source=_only(source, PUBLIC_IN_PROTECTED), origin=None)
-    return evidence if isinstance(evidence.source, str) else attrs.evolve(evidence, source=_only(evidence.source, PUBLIC_IN_SOURCE))
+    return evidence if isinstance(evidence.source, str) else attrs.evolve(evidence, source=_source(evidence.source))
 
 
 def _dispute(project: Project, dispute: Dispute) -> Dispute:
@@ -229,6 +229,11 @@ def _cited(claims: Iterable[Claim]) -> set[str]:
     """Return the ids of the sources that claims cite."""
     cited = {dispute.source for claim in claims for dispute in claim.disputes if dispute.source}
     return cited | {evidence.source for claim in claims for evidence in claim.evidence if isinstance(evidence.source, str)}
+
+
+def _source(source: Source, cited: Iterable[str] = ()) -> Source:
+    """Return a source without the ids of sources that readers do not see; such an id may name what is protected."""
+    return attrs.evolve(_only(source, PUBLIC_IN_SOURCE), cites=tuple(one for one in source.cites if one in cited))
 
 
 def _inline(claims: Iterable[Claim]) -> list[Source]:
@@ -259,6 +264,7 @@ def _desk(desk: Desk, claims: Iterable[Claim], sources: Iterable[Source]) -> Des
         _only(desk, PUBLIC_IN_DESK),
         people={one: person for one, person in desk.people.items() if one in people},
         topics={one: topic for one, topic in desk.topics.items() if one in topics},
+        public_interest=tuple(one for one in desk.public_interest if one in topics),
         origins=_with_bodies(desk.origins, origins),
     )
 

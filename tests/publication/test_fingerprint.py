@@ -192,7 +192,7 @@ def project_with(claim: Claim) -> Project:
 
 def test_every_covered_word_counts_and_no_other(fill: Fill, leaves: Leaves) -> None:
     claim: Claim = fill(Claim, "claim")
-    of_evidence = ("quote", "translation.en", "translation.de", "origin", "id", "source.url", "source.origin")
+    of_evidence = ("quote", "translation.en", "translation.de", "origin", "id", "source.url", "source.origin", "source.cites[]")
     before = fingerprint(project_with(claim), claim)
 
     for word, changed in leaves(claim):

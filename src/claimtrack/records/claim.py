@@ -189,6 +189,14 @@ class HistoryEntry:
 
 
 @attrs.frozen(kw_only=True)
+class Assigned:
+    """Who is to do the next thing to a claim."""
+
+    to: str = field(metadata=doc("Who, a person of the desk."))
+    until: datetime.date | None = field(default=None, metadata=doc("The day by which."))
+
+
+@attrs.frozen(kw_only=True)
 class Disclosure:
     """What readers should know about how the check was made."""
 
@@ -206,6 +214,7 @@ class Reasons:
     no_archive: Text | None = field(default=None, metadata=doc("Why a source has no archived copy."))
     no_contrary_search: Text | None = field(default=None, metadata=doc("Why nothing was searched against the claim."))
     claimant_not_asked: Text | None = field(default=None, metadata=doc("Why the claimant was not asked."))
+    parties_only: Text | None = field(default=None, metadata=doc("Why the word of parties has to do."))
     dates_apart: Text | None = field(default=None, metadata=doc("Why numbers of different dates are put together."))
     against_evidence: Text | None = field(default=None, metadata=doc("Why the verdict goes against the stances of the evidence."))
     outside_tolerance: Text | None = field(default=None, metadata=doc("Why the rating stands although the number is off."))
@@ -268,6 +277,7 @@ class Claim:
     )
     retracted: Retraction | None = field(default=None, metadata=doc("The withdrawal."))
     history: tuple[HistoryEntry, ...] = field(default=(), metadata=doc("The moves through the workflow, the newest last."))
+    assigned: Assigned | None = field(default=None, metadata=doc("Who is to do the next thing; never leaves the desk."))
     review_due: datetime.date | None = field(default=None, metadata=doc("When the check should be looked at again."))
     disclosure: Disclosure = field(factory=Disclosure, metadata=doc("What readers should know about the check."))
     former_ids: tuple[str, ...] = field(default=(), metadata=doc("Ids that the claim had before; never used again."))

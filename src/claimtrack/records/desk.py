@@ -74,6 +74,9 @@ class Origin:
 
     name: Text = field(metadata=doc("The name."))
     part_of: str | None = field(default=None, metadata=doc("The larger body that it belongs to; two parts of one body count once."))
+    party: Text | None = field(
+        default=None, metadata=doc("In what it is a party, such as a war or a lawsuit; its word alone then proves nothing about that.")
+    )
 
 
 @attrs.frozen
@@ -123,6 +126,9 @@ class Desk:
     pages: Pages = field(factory=Pages, metadata=doc("Pages that readers must be able to find."))
     people: Mapping[str, Person] = field(factory=dict, metadata=doc("Who works here, by id."))
     topics: Mapping[str, Text] = field(factory=dict, metadata=doc("The topics, by id."))
+    public_interest: tuple[str, ...] = field(
+        default=(), metadata=doc("The topics that touch the welfare of the public; standards want most checks to.")
+    )
     origins: Mapping[str, Origin] = field(factory=dict, metadata=doc("Whom evidence comes from in the end, by id."))
     limits: Limits = field(factory=Limits, metadata=doc("Limits of quoting and of freshness."))
     notice: Text | None = field(default=None, metadata=doc("A sentence that stands on every page, such as that all of this is invented."))

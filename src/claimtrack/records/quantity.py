@@ -119,6 +119,9 @@ class Quantity:
     """A number with all that is needed to compare it with another."""
 
     value: Decimal = field(metadata=doc("The number: digits with at most one decimal point, exact."))
+    up_to: Decimal | None = field(
+        default=None, metadata=doc("The upper end, where a range is given: `value: 20000` and `up_to: 99999` for tens of thousands.")
+    )
     unit: str = field(metadata=doc("What is counted or measured, in the singular: `person`, `euro`, `percent`, `times`."))
     about: str | None = field(
         default=None, metadata=doc("The hedging word of the text (`rund`, `about`), or `yes` where the source calls it an estimate.")

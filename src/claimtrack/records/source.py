@@ -47,6 +47,9 @@ class Source:
     kind: str | None = field(default=None, metadata=doc("What sort of source it is, in a word: `statistics`, `readout`, `repost`."))
     level: Level | None = field(default=None, metadata=doc("How near it is to what it reports; evidence may say otherwise for itself."))
     origin: str | None = field(default=None, metadata=doc("Whom the information comes from in the end, an origin of the desk."))
+    cites: tuple[str, ...] = field(
+        default=(), metadata=doc("The sources that it has its information from; it then counts as no origin of its own.")
+    )
     part_of: str | None = field(default=None, metadata=doc("The larger body that it belongs to, where no origin says it."))
     seen: Seen | None = field(default=None, metadata=doc("How it was seen."))
     copies: tuple[str, ...] = field(default=(), metadata=doc("Other addresses of the same text."))

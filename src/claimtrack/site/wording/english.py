@@ -176,6 +176,7 @@ _WORDS = {
     "reason.no_archive": "No archived copy",
     "reason.no_contrary_search": "No search for evidence against it",
     "reason.claimant_not_asked": "Claimant not asked",
+    "reason.parties_only": "Only parties to it are heard",
     "reason.dates_apart": "Numbers of different dates",
     "reason.against_evidence": "Verdict against the evidence",
     "reason.outside_tolerance": "Number off by more than allowed",

@@ -179,6 +179,7 @@ _WORDS = {
     "reason.no_archive": "Keine Archivkopie",
     "reason.no_contrary_search": "Keine Suche nach Gegenbelegen",
     "reason.claimant_not_asked": "Nicht nachgefragt",
+    "reason.parties_only": "Nur Beteiligte kommen zu Wort",
     "reason.dates_apart": "Zahlen von verschiedenen Tagen",
     "reason.against_evidence": "Urteil gegen die Belege",
     "reason.outside_tolerance": "Zahl weicht stärker ab als zugestanden",
