@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar, cast
 
 import attrs
 
@@ -24,6 +24,8 @@ from claimtrack.records.scale import Rating, Scale
 from claimtrack.records.source import Source
 from claimtrack.records.vocabulary import Level, Seen
 from claimtrack.records.workflow import Status, Workflow
+
+Found = TypeVar("Found")
 
 RecordKind = Literal["claim", "article", "source"]
 """The kinds of records that have ids."""
@@ -64,6 +66,16 @@ class Project:
     snapshots: Mapping[str, Snapshot] = attrs.field(factory=dict)
     digests: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     today: datetime.date | None = None
+    _worked_out: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+
+    def once(self, work_out: Callable[[Project], Found]) -> Found:
+        """Return what a function gives for this project, and call it only the first time.
+
+        Rules that need the same index of the whole project share it in this way; a changed project begins anew.
+        """
+        if work_out not in self._worked_out:
+            self._worked_out[work_out] = work_out(self)
+        return cast("Found", self._worked_out[work_out])
 
     @property
     def scale(self) -> Scale | None:
