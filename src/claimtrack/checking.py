@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -12,8 +12,10 @@ from claimtrack.errors import CannotReadError, RuleCrashError
 from claimtrack.findings import Finding, Kind, Related, Remark
 from claimtrack.locations import START, RecordPath, Span
 from claimtrack.project import Project
+from claimtrack.records.parts import parts_of_kinds
+from claimtrack.rules.records import records_in
 from claimtrack.rules.registry import RULES
-from claimtrack.rules.rule import Rule
+from claimtrack.rules.rule import PartRule, Rule
 
 _Place = tuple[str, RecordPath, bool]
 
@@ -37,16 +39,12 @@ def check(project: Project, *, today: datetime.date | None = None) -> tuple[Find
         return ()
     if today is not None:
         project = attrs.evolve(project, today=today)
-    remarks = [(rule.kind, remark) for rule in _adopted(project, RULES) for remark in _remarks(rule, project)]
+    adopted = [one for one in RULES if one.kind.standard in {"core", *project.desk.standards}]
+    remarks = [(one.kind, remark) for one in adopted if isinstance(one, Rule) for remark in _remarks(one, project)]
+    remarks += _of_parts([one for one in adopted if isinstance(one, PartRule)], project)
     spans = _spans(project, (remark for _, remark in remarks))
     each_once = dict.fromkeys(_finding(kind, remark, spans) for kind, remark in remarks)
     return tuple(sorted(each_once, key=lambda one: one.sort_key))
-
-
-def _adopted(project: Project, rules: Iterable[Rule]) -> Iterator[Rule]:
-    for rule in rules:
-        if rule.kind.standard == "core" or rule.kind.standard in project.desk.standards:
-            yield rule
 
 
 def _remarks(rule: Rule, project: Project) -> Iterator[Remark]:
@@ -54,6 +52,23 @@ def _remarks(rule: Rule, project: Project) -> Iterator[Remark]:
         yield from rule.check(project)
     except Exception as error:
         raise RuleCrashError(rule.kind.code, rule.kind.name) from error
+
+
+def _of_parts(rules: Sequence[PartRule], project: Project) -> Iterator[tuple[Kind, Remark]]:
+    """Walk every record once, and hold each part against the rules for its type."""
+    of_type: dict[type, list[PartRule]] = defaultdict(list)
+    for rule in rules:
+        for kind in rule.of:
+            of_type[kind].append(rule)
+    wanted = frozenset(of_type)
+    for file, within, record in records_in(project):
+        for path, part in parts_of_kinds(record, wanted, within):
+            for rule in of_type[part.__class__]:
+                try:
+                    for remark in rule.check(project, file, path, part):
+                        yield rule.kind, remark
+                except Exception as error:
+                    raise RuleCrashError(rule.kind.code, rule.kind.name) from error
 
 
 def _spans(project: Project, remarks: Iterable[Remark]) -> dict[_Place, Span]:

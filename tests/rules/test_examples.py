@@ -9,7 +9,7 @@ import pytest
 
 from claimtrack.findings import Severity
 from claimtrack.rules.registry import KINDS, RULES, kind
-from claimtrack.rules.rule import Rule
+from claimtrack.rules.rule import AnyRule
 
 if TYPE_CHECKING:
     from tests.rules.conftest import CheckBase
@@ -22,7 +22,7 @@ def test_the_base_project_has_nothing_to_mend(check_base: CheckBase) -> None:
 
 
 @every_rule
-def test_the_bad_example_has_this_finding_at_the_marked_line(rule: Rule, check_base: CheckBase) -> None:
+def test_the_bad_example_has_this_finding_at_the_marked_line(rule: AnyRule, check_base: CheckBase) -> None:
     checked = check_base(rule.kind.bad)
 
     assert [(one.file, one.span.line) for one in checked.of(rule.kind.code)] == [checked.marked], checked.findings
@@ -30,14 +30,14 @@ def test_the_bad_example_has_this_finding_at_the_marked_line(rule: Rule, check_b
 
 
 @every_rule
-def test_the_good_example_has_no_finding_of_this_kind_and_no_error(rule: Rule, check_base: CheckBase) -> None:
+def test_the_good_example_has_no_finding_of_this_kind_and_no_error(rule: AnyRule, check_base: CheckBase) -> None:
     findings = check_base(rule.kind.good).findings
 
     assert [one for one in findings if one.severity is Severity.ERROR or one.code == rule.kind.code] == []
 
 
 @every_rule
-def test_the_docstring_says_what_is_wrong_why_it_matters_and_what_to_do(rule: Rule) -> None:
+def test_the_docstring_says_what_is_wrong_why_it_matters_and_what_to_do(rule: AnyRule) -> None:
     kind = rule.kind
 
     assert kind.title.endswith(".")

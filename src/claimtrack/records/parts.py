@@ -34,25 +34,32 @@ def parts_of(record: Any, kind: type[Part], within: RecordPath = ()) -> Iterator
     >>> list(parts_of(source, str))
     [(('title',), 'Counts'), (('archives', 0, 'provider'), 'own')]
     """
-    found: list[tuple[RecordPath, Part]] = []
-    _collect(record, kind, within, found)
-    return iter(found)
+    return iter(parts_of_kinds(record, frozenset({kind}), within))
 
 
-def _collect(value: Any, kind: type[Part], path: RecordPath, found: list[tuple[RecordPath, Part]]) -> None:  # noqa: ANN401
+def parts_of_kinds(record: Any, kinds: frozenset[type], within: RecordPath = ()) -> list[tuple[RecordPath, Any]]:  # noqa: ANN401
+    """Return every value of several types in a record, in one walk; see :func:`parts_of`."""
+    found: list[tuple[RecordPath, Any]] = []
+    _collect(record, kinds, within, found)
+    return found
+
+
+def _collect(value: Any, kinds: frozenset[type], path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:  # noqa: ANN401
     it_is = value.__class__
-    if it_is is kind:  # no record lies within one of its own type
+    if it_is in kinds:
         found.append((path, value))
-    elif it_is is Text:
-        if kind is str:
+    if it_is is str:
+        return
+    if it_is is Text:
+        if str in kinds:
             found.extend((path if language == UNNAMED else (*path, language), words) for language, words in value.by_language.items())
-    elif ways := _ways(it_is, kind):  # type: ignore[arg-type]  # every class can be hashed
+    elif ways := _ways(it_is, kinds):
         for name, key in ways:
             if inside := getattr(value, name):
-                _collect(inside, kind, (*path, key), found)
+                _collect(inside, kinds, (*path, key), found)
     else:
         for step, one in _entries(value):
-            _collect(one, kind, (*path, step), found)
+            _collect(one, kinds, (*path, step), found)
 
 
 def _entries(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401
@@ -62,8 +69,8 @@ def _entries(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401
 
 
 @functools.cache
-def _ways(record: type, kind: type[object]) -> tuple[tuple[str, str], ...]:
-    """Return name and key of the fields of a class in which a value of that type can stand, however deep."""
+def _ways(record: type, kinds: frozenset[type]) -> tuple[tuple[str, str], ...]:
+    """Return name and key of the fields of a class in which a value of those types can stand, however deep."""
     if not attrs.has(record):
         return ()
     return tuple(
@@ -71,7 +78,7 @@ def _ways(record: type, kind: type[object]) -> tuple[tuple[str, str], ...]:
         for attribute in attrs.fields(attrs.resolve_types(record))
         if attribute.name not in _KEPT_APART
         and not attribute.metadata.get("given")
-        and _can_hold(attribute.type, kind, frozenset({record}))
+        and any(_can_hold(attribute.type, kind, frozenset({record})) for kind in kinds)
     )
 
 

@@ -15,12 +15,12 @@ from claimtrack.records.source import Source
 
 def parts_in(project: Project, kind: type[Part]) -> Iterator[tuple[str, RecordPath, Part]]:
     """Yield every value of a type in all records, with its file and path; see :func:`~claimtrack.records.parts.parts_of`."""
-    for file, within, record in _records(project):
+    for file, within, record in records_in(project):
         for path, part in parts_of(record, kind, within):
             yield file, path, part
 
 
-def _records(project: Project) -> Iterator[tuple[str, RecordPath, Claim | Article | Source | Desk]]:
+def records_in(project: Project) -> Iterator[tuple[str, RecordPath, Claim | Article | Source | Desk]]:
     """Yield every record that could be read, with its file and where in the file it begins."""
     yield project.desk_file, (), project.desk
     for article in project.articles.values():

@@ -32,9 +32,9 @@ from claimtrack.rules import (
     verdict,
     workflow,
 )
-from claimtrack.rules.rule import Rule
+from claimtrack.rules.rule import AnyRule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[AnyRule, ...] = (
     *identity.RULES,
     *quotes.RULES,
     *quoting.RULES,

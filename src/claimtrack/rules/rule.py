@@ -1,15 +1,18 @@
-"""What a rule is: a pure function over a project, and the kind of finding that its docstring describes."""
+"""What a rule is: a pure function over a project or over one part of a record, and the kind of finding that its docstring describes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import attrs
 
 from claimtrack.findings import Kind, Remark, Severity
+from claimtrack.locations import RecordPath
 from claimtrack.project import Project
 
 Check = Callable[[Project], Iterator[Remark]]
+CheckPart = Callable[[Project, str, RecordPath, Any], Iterable[Remark]]
 
 
 @attrs.frozen
@@ -20,8 +23,30 @@ class Rule:
     check: Check
 
 
+@attrs.frozen
+class PartRule:
+    """A kind of finding together with the function that looks at one part of a record after the other.
+
+    Rules that ask the same of every text or every source, wherever it stands, are of this form: the records are then walked once for all
+    of them.
+
+    Attributes:
+        kind: the kind of finding.
+        of: the types of the parts: classes of ``records``, or ``str``; see :func:`claimtrack.records.parts.parts_of`.
+        check: gets the project, the file, the path of the part in it, and the part.
+    """
+
+    kind: Kind
+    of: tuple[type, ...]
+    check: CheckPart
+
+
+AnyRule = Rule | PartRule
+"""A rule of either form."""
+
+
 def rule(code: str, name: str, severity: Severity, standard: str = "core") -> Callable[[Check], Rule]:
-    """Make a rule out of a function; its docstring, in the form of :class:`~claimtrack.findings.Kind`, explains it.
+    """Make a rule out of a function over a project; its docstring, in the form of :class:`~claimtrack.findings.Kind`, explains it.
 
     Arguments:
         code: ``CT`` and three digits, never reused.
@@ -30,3 +55,8 @@ def rule(code: str, name: str, severity: Severity, standard: str = "core") -> Ca
         standard: the standard that a desk has to adopt before this is looked for; ``core`` always runs.
     """
     return lambda check: Rule(Kind(code, name, severity, check.__doc__ or "", standard), check)
+
+
+def part_rule(code: str, name: str, severity: Severity, *of: type, standard: str = "core") -> Callable[[CheckPart], PartRule]:
+    """Make a rule out of a function over one part of a record; the arguments are those of :func:`rule`, and the types of the parts."""
+    return lambda check: PartRule(Kind(code, name, severity, check.__doc__ or "", standard), of, check)
