@@ -71,11 +71,11 @@ def test_a_part_of_a_body_that_is_no_origin_is_fine_and_a_circle_is_not(check_ba
 
     assert told(treasury="town-hall") == []
     assert told(a="b", b="c", c="state") == []
-    assert told(a="a") == ["the origins are parts of each other in a circle: ‘a’ in ‘a’"]
-    assert told(a="b", b="c", c="b") == ["the origins are parts of each other in a circle: ‘b’ in ‘c’ in ‘b’"]
+    assert told(a="a") == ["the origins are parts of each other in a circle: ‘a’ → ‘a’"]
+    assert told(a="b", b="c", c="b") == ["the origins are parts of each other in a circle: ‘b’ → ‘c’ → ‘b’"]
     assert told(a="b", b="a", c="d", d="c", e="a") == [
-        "the origins are parts of each other in a circle: ‘a’ in ‘b’ in ‘a’",
-        "the origins are parts of each other in a circle: ‘c’ in ‘d’ in ‘c’",
+        "the origins are parts of each other in a circle: ‘a’ → ‘b’ → ‘a’",
+        "the origins are parts of each other in a circle: ‘c’ → ‘d’ → ‘c’",
     ]
 
 
@@ -118,7 +118,7 @@ def test_every_rating_has_an_id_and_a_number_of_its_own(check_base: CheckBase) -
     checked = check_base(BARE + scale(rating("a", "2"), rating("b", "1"), rating("a", "3"), rating("c", "1"), rating("d"), rating("e")))
 
     assert checked.messages("CT813") == [
-        "desk.yaml:10: two ratings have the id a; expected another one for each -> give one of them another id",
+        "desk.yaml:10: two ratings have the id ‘a’; expected another one for each -> give one of them another id",
         "desk.yaml:11: two ratings have the number 1; expected another one for each -> give one of them another number",
     ]
     assert [(place.span.line, place.message) for one in checked.of("CT813") for place in one.related] == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.presets import SCALES, WORKFLOWS
 from claimtrack.rules.rule import rule
@@ -30,8 +31,8 @@ def unknown_format(project: Project) -> Iterator[Remark]:
         format: 1
     """
     if project.desk.format != FORMAT:
-        message = f"the record format {project.desk.format} is not known; expected {FORMAT}"
-        yield Remark(project.desk_file, ("format",), message, "write `format: 1`, or use another version of claimtrack")
+        message = say("the record format {found} is not known; expected {known}", found=project.desk.format, known=FORMAT)
+        yield Remark(project.desk_file, ("format",), message, say("write `format: 1`, or use another version of claimtrack"))
 
 
 @rule("CT802", "repeated-language", Severity.ERROR)
@@ -51,8 +52,8 @@ def repeated_language(project: Project) -> Iterator[Remark]:
     """
     for place, language in enumerate(project.desk.languages):
         if language in project.desk.languages[:place]:
-            message = f"the language ‘{language}’ is named twice; expected each once"
-            yield Remark(project.desk_file, ("languages", place), message, "take it out once")
+            message = say("the language ‘{language}’ is named twice; expected each once", language=language)
+            yield Remark(project.desk_file, ("languages", place), message, say("take it out once"))
 
 
 @rule("CT803", "unknown-preset", Severity.ERROR)
@@ -70,11 +71,15 @@ def unknown_preset(project: Project) -> Iterator[Remark]:
         --- desk.yaml
         scale: six-step@1
     """
-    for field, known in (("scale", SCALES), ("workflow", WORKFLOWS)):
-        name = getattr(project.desk, field)
-        if isinstance(name, str) and name not in known:
-            message = f"there is no {field} ‘{name}’; expected one of {', '.join(sorted(known))}"
-            yield Remark(project.desk_file, (field,), message, Suggestions(known).hint(name, f"write your own {field} out in its place"))
+    scale, workflow = project.desk.scale, project.desk.workflow
+    if isinstance(scale, str) and scale not in SCALES:
+        message = say("there is no scale ‘{name}’; expected one of {known}", name=scale, known=", ".join(sorted(SCALES)))
+        hint = Suggestions(SCALES).hint(scale, say("write your own scale out in its place"))
+        yield Remark(project.desk_file, ("scale",), message, hint)
+    if isinstance(workflow, str) and workflow not in WORKFLOWS:
+        message = say("there is no workflow ‘{name}’; expected one of {known}", name=workflow, known=", ".join(sorted(WORKFLOWS)))
+        hint = Suggestions(WORKFLOWS).hint(workflow, say("write your own workflow out in its place"))
+        yield Remark(project.desk_file, ("workflow",), message, hint)
 
 
 @rule("CT804", "origin-in-a-circle", Severity.ERROR)
@@ -112,9 +117,9 @@ def origin_in_a_circle(project: Project) -> Iterator[Remark]:
             way.append(here)
             here = origins[here].part_of or ""
         if here in way:
-            shown = " in ".join(f"‘{one}’" for one in (*way[way.index(here) :], here))
-            message = f"the origins are parts of each other in a circle: {shown}"
-            yield Remark(project.desk_file, ("origins", here, "part_of"), message, "take away the `part_of` that does not hold")
+            circle = " → ".join(f"‘{one}’" for one in (*way[way.index(here) :], here))
+            message = say("the origins are parts of each other in a circle: {circle}", circle=circle)
+            yield Remark(project.desk_file, ("origins", here, "part_of"), message, say("take away the `part_of` that does not hold"))
 
 
 @rule("CT805", "person-without-permission", Severity.WARNING)
@@ -138,8 +143,8 @@ def person_without_permission(project: Project) -> Iterator[Remark]:
     """
     for person_id, person in project.desk.people.items():
         if not person.may:
-            message = f"‘{person_id}’ may do nothing; expected some of write, review, publish"
-            yield Remark(project.desk_file, ("people", person_id), message, "add `may`, such as `may: [write]`", key=True)
+            message = say("‘{person}’ may do nothing; expected some of write, review, publish", person=person_id)
+            yield Remark(project.desk_file, ("people", person_id), message, say("add `may`, such as `may: [write]`"), key=True)
 
 
 RULES = (unknown_format, repeated_language, unknown_preset, origin_in_a_circle, person_without_permission)

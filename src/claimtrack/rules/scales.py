@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
+from claimtrack.phrases import Phrase, all_of, say
 from claimtrack.project import Project
 from claimtrack.records.scale import Rating
 from claimtrack.records.text import Text
@@ -37,11 +38,28 @@ def undefined_rating(project: Project) -> Iterator[Remark]:
             - {id: refuted, number: 1, label: {en: Refuted, de: Widerlegt}, definition: {en: It is not so., de: Es ist nicht so.}}
     """
     for place, rating in enumerate(_ratings(project)):
-        for field, text in (("label", rating.label), ("definition", rating.definition)):
-            lacking = _lacking(project, text)
-            if lacking:
-                message = f"the {field} of the rating ‘{rating.id}’ is missing in {lacking}; expected all languages of the desk"
-                yield Remark(project.desk_file, ("scale", "ratings", place, field), message, f"add the {field} in {lacking}")
+        if lacking := _lacking(project, rating.label):
+            yield Remark(
+                project.desk_file,
+                ("scale", "ratings", place, "label"),
+                say(
+                    "the label of the rating ‘{rating}’ is missing in {languages}; expected all languages of the desk",
+                    rating=rating.id,
+                    languages=lacking,
+                ),
+                say("add the label in {languages}", languages=lacking),
+            )
+        if lacking := _lacking(project, rating.definition):
+            yield Remark(
+                project.desk_file,
+                ("scale", "ratings", place, "definition"),
+                say(
+                    "the definition of the rating ‘{rating}’ is missing in {languages}; expected all languages of the desk",
+                    rating=rating.id,
+                    languages=lacking,
+                ),
+                say("add the definition in {languages}", languages=lacking),
+            )
 
 
 @rule("CT812", "preset-in-other-languages", Severity.WARNING)
@@ -61,11 +79,15 @@ def preset_in_other_languages(project: Project) -> Iterator[Remark]:
         languages: [en, de]
         scale: six-step@1
     """
-    if isinstance(project.desk.scale, str) and project.scale is not None:
-        lacking = _lacking(project, project.scale.ratings[0].definition)
-        if lacking:
-            message = f"the scale {project.scale.id} has no words in {lacking}; readers see those of another language"
-            yield Remark(project.desk_file, ("scale",), message, "write the scale out with labels and definitions in all languages")
+    if not isinstance(project.desk.scale, str) or project.scale is None:
+        return
+    if lacking := _lacking(project, project.scale.ratings[0].definition):
+        message = say(
+            "the scale {scale} has no words in {languages}; readers see those of another language",
+            scale=project.scale.id,
+            languages=lacking,
+        )
+        yield Remark(project.desk_file, ("scale",), message, say("write the scale out with labels and definitions in all languages"))
 
 
 @rule("CT813", "ambiguous-rating", Severity.ERROR)
@@ -99,13 +121,16 @@ def ambiguous_rating(project: Project) -> Iterator[Remark]:
         for place, rating in enumerate(_ratings(project)):
             value = getattr(rating, field)
             if value is not None and seen.setdefault(value, place) != place:
-                yield Remark(
-                    project.desk_file,
-                    ("scale", "ratings", place, field),
-                    f"two ratings have the {field} {value}; expected another one for each",
-                    f"give one of them another {field}",
-                    related=((project.desk_file, ("scale", "ratings", seen[value], field), "first used here"),),
+                message, hint = (
+                    (say("two ratings have the id ‘{id}’; expected another one for each", id=value), say("give one of them another id"))
+                    if field == "id"
+                    else (
+                        say("two ratings have the number {number}; expected another one for each", number=value),
+                        say("give one of them another number"),
+                    )
                 )
+                first = (project.desk_file, ("scale", "ratings", seen[value], field), say("first used here"))
+                yield Remark(project.desk_file, ("scale", "ratings", place, field), message, hint, related=(first,))
 
 
 @rule("CT814", "scale-without-ratings", Severity.ERROR)
@@ -129,8 +154,8 @@ def scale_without_ratings(project: Project) -> Iterator[Remark]:
         scale: six-step@1
     """
     if not isinstance(project.desk.scale, str) and not project.desk.scale.ratings:
-        message = "the scale has no ratings; expected at least one"
-        yield Remark(project.desk_file, ("scale", "ratings"), message, "write the ratings out, or take a scale by its name")
+        message = say("the scale has no ratings; expected at least one")
+        yield Remark(project.desk_file, ("scale", "ratings"), message, say("write the ratings out, or take a scale by its name"))
 
 
 def _ratings(project: Project) -> tuple[Rating, ...]:
@@ -138,9 +163,10 @@ def _ratings(project: Project) -> tuple[Rating, ...]:
     return () if isinstance(project.desk.scale, str) else project.desk.scale.ratings
 
 
-def _lacking(project: Project, text: Text) -> str:
-    """Name the languages of the desk that a text is not in."""
-    return " and ".join(text.missing(project.desk.languages, project.desk.reference_language))
+def _lacking(project: Project, text: Text) -> Phrase | None:
+    """Name the languages of the desk that a text is not in; None where it is in all of them."""
+    lacking = text.missing(project.desk.languages, project.desk.reference_language)
+    return all_of(lacking) if lacking else None
 
 
 RULES = (undefined_rating, preset_in_other_languages, ambiguous_rating, scale_without_ratings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.workflow import Status
 from claimtrack.rules.rule import rule
@@ -50,9 +51,9 @@ def repeated_status(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.desk_file,
                 ("workflow", "statuses", place, "id"),
-                f"two statuses have the id ‘{status.id}’; expected another one for each",
-                "give one of them another id",
-                related=((project.desk_file, ("workflow", "statuses", first, "id"), "first used here"),),
+                say("two statuses have the id ‘{id}’; expected another one for each", id=status.id),
+                say("give one of them another id"),
+                related=((project.desk_file, ("workflow", "statuses", first, "id"), say("first used here")),),
             )
 
 
@@ -91,8 +92,12 @@ def move_to_nowhere(project: Project) -> Iterator[Remark]:
                 yield Remark(
                     project.desk_file,
                     ("workflow", "statuses", place, "moves", number),
-                    f"the move leads to ‘{move}’, which is no status of the workflow; expected one of {', '.join(known)}",
-                    suggestions.hint(move, "write the id of a status, or add the status"),
+                    say(
+                        "the move leads to ‘{move}’, which is no status of the workflow; expected one of {known}",
+                        move=move,
+                        known=", ".join(known),
+                    ),
+                    suggestions.hint(move, say("write the id of a status, or add the status")),
                 )
 
 
@@ -135,8 +140,10 @@ def unreachable_status(project: Project) -> Iterator[Remark]:
             ahead.extend(statuses[here].moves)
     for place, status in enumerate(_statuses(project)):
         if status.id not in reached:
-            message = f"no move leads to the status ‘{status.id}’ from ‘{_statuses(project)[0].id}’, the first one"
-            yield Remark(project.desk_file, ("workflow", "statuses", place, "id"), message, "add it to the `moves` of a status before it")
+            first = _statuses(project)[0].id
+            message = say("no move leads to the status ‘{status}’ from ‘{first}’, the first one", status=status.id, first=first)
+            hint = say("add it to the `moves` of a status before it")
+            yield Remark(project.desk_file, ("workflow", "statuses", place, "id"), message, hint)
 
 
 @rule("CT824", "nothing-approves", Severity.WARNING)
@@ -167,8 +174,9 @@ def nothing_approves(project: Project) -> Iterator[Remark]:
             - {id: done, label: Done, who: review, approves: yes}
     """
     if not isinstance(project.desk.workflow, str) and not any(status.approves for status in _statuses(project)):
-        message = "no status of the workflow approves; expected one with `approves: yes`, or nothing can be published"
-        yield Remark(project.desk_file, ("workflow", "statuses"), message, "write `approves: yes` in the status of an approval", key=True)
+        message = say("no status of the workflow approves; expected one with `approves: yes`, or nothing can be published")
+        hint = say("write `approves: yes` in the status of an approval")
+        yield Remark(project.desk_file, ("workflow", "statuses"), message, hint, key=True)
 
 
 def _statuses(project: Project) -> tuple[Status, ...]:

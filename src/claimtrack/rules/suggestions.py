@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from claimtrack.phrases import say
+
 _EFFORT = 200_000
 _LONGEST = 100
 
@@ -33,4 +35,4 @@ class Suggestions:
         if self._effort < 0 or len(word) > _LONGEST:
             return otherwise
         close = difflib.get_close_matches(word, self._known, n=1)
-        return f"did you mean ‘{close[0]}’?" if close else otherwise
+        return say("did you mean ‘{word}’?", word=close[0]) if close else otherwise
