@@ -8,6 +8,8 @@ import re
 
 import attrs
 
+from claimtrack.phrases import say
+
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)", re.ASCII)
 
 
@@ -42,7 +44,7 @@ class PartialDate:
         """
         match = _FORM.fullmatch(text)
         if match is None:
-            raise ValueError(f"{text!r} is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
+            raise ValueError(say("‘{text}’ is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD", text=text))
         year, month, day = (int(part) if part else None for part in match.groups()[:3])
         assert year is not None  # noqa: S101  (the form begins with it)
         datetime.date(year, 1 if month is None else month, 1 if day is None else day)

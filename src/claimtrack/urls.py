@@ -6,6 +6,8 @@ import ipaddress
 import re
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from claimtrack.phrases import Phrase, say
+
 MAX_LENGTH = 2_048
 """The longest address, in code points."""
 
@@ -25,7 +27,7 @@ _SESSION_IN_PATH = re.compile(r";(jsessionid|phpsessid)=", re.IGNORECASE)
 
 
 class AddressError(ValueError):
-    """A text that is no address which pages could link to; the text says why, to stand behind "this address"."""
+    """A text that is no address which pages could link to; its only argument is a phrase that says why, to stand behind "this address"."""
 
 
 def web_address(text: str) -> str | None:
@@ -54,22 +56,22 @@ def rewritten(text: str) -> str:
         AddressError: it is no address of the web, or programs would not agree on what it is.
     """
     if len(text) > MAX_LENGTH:
-        raise AddressError(f"is longer than {MAX_LENGTH} characters")
+        raise AddressError(say("is longer than {most} characters", most=MAX_LENGTH))
     for sign in text:
         if sign == "\\" or sign.isspace() or not sign.isprintable():
-            raise AddressError(f"holds {_named(sign)}")
+            raise AddressError(say("holds {sign}", sign=_named(sign)))
     try:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise AddressError("cannot be taken apart") from None
+        raise AddressError(say("cannot be taken apart")) from None
     if parts.scheme not in {"http", "https"}:
-        raise AddressError("does not begin with http:// or https://")
+        raise AddressError(say("does not begin with http:// or https://"))
     if "@" in parts.netloc:
-        raise AddressError("holds a user name in front of its host")
+        raise AddressError(say("holds a user name in front of its host"))
     host = _host(parts.hostname or "")
     if port == 0:
-        raise AddressError("has a port that does not exist")
+        raise AddressError(say("has a port that does not exist"))
     usual = {"http": 80, "https": 443}[parts.scheme]
     where = host if port in {None, usual} else f"{host}:{port}"
     path = _escaped(parts.path, "/:@!$&'()*+,;=~") or "/"
@@ -107,28 +109,29 @@ def secret_in(text: str) -> str | None:
 
 def _host(name: str) -> str:
     if not name:
-        raise AddressError("has no host")
+        raise AddressError(say("has no host"))
     if ":" in name:
         try:
             return f"[{ipaddress.IPv6Address(name)}]"
         except ValueError:
-            raise AddressError("has a host that is no IPv6 address") from None
+            raise AddressError(say("has a host that is no IPv6 address")) from None
     if odd := _READ_DIFFERENTLY & set(name):
-        raise AddressError(f"has a host with {_named(min(odd))}, which programs read differently; write the host as xn--…")
+        letter = _named(min(odd))
+        raise AddressError(say("has a host with {letter}, which programs read differently; write the host as xn--…", letter=letter))
     try:
         host = name.encode("idna").decode("ascii").lower()
     except UnicodeError:
-        raise AddressError("has a host that no name server can know") from None
+        raise AddressError(say("has a host that no name server can know")) from None
     labels = host.removesuffix(".").split(".")
     if len(host) > 253 or not all(map(_LABEL.fullmatch, labels)):  # noqa: PLR2004  (RFC 1035)
-        raise AddressError("has a host that no name server can know")
+        raise AddressError(say("has a host that no name server can know"))
     if labels[-1].isdigit() or labels[-1].startswith("0x"):
         try:
             return str(ipaddress.IPv4Address(host))
         except ValueError:
-            raise AddressError("has a host that is no IPv4 address") from None
+            raise AddressError(say("has a host that is no IPv4 address")) from None
     if len(labels) == 1:
-        raise AddressError("has a host without a dot, which nobody outside can reach")
+        raise AddressError(say("has a host without a dot, which nobody outside can reach"))
     return host
 
 
@@ -136,5 +139,7 @@ def _escaped(text: str, safe: str) -> str:
     return quote(_STRAY_PERCENT.sub("%25", text), safe=safe + "%")
 
 
-def _named(sign: str) -> str:
-    return {" ": "a blank", "\\": "a backslash"}.get(sign, f"the character U+{ord(sign):04X}")
+def _named(sign: str) -> Phrase:
+    if sign in " \\":
+        return say("a blank") if sign == " " else say("a backslash")
+    return say("the character U+{code:04X}", code=ord(sign))

@@ -72,7 +72,7 @@ def test_a_date_is_read_back_as_it_was_written(date: PartialDate) -> None:
     ],
 )  # fmt: skip
 def test_what_has_another_form_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=f"^{re.escape(repr(text))} is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD$"):
+    with pytest.raises(ValueError, match=f"^‘{re.escape(text)}’ is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD$"):
         PartialDate.parse(text)
 
 

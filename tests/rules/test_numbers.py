@@ -80,15 +80,15 @@ def test_ids_within_an_expression_are_looked_up_too(check_base: CheckBase) -> No
 @pytest.mark.parametrize(
     ("expression", "cause"),
     [
-        ("a+b", "cannot read '+b': write evidence ids and numbers, with a blank on both sides of + - * /"),
-        ("a +", "cannot read '+': write evidence ids and numbers, with a blank on both sides of + - * /"),
-        ("2 *  - a", "expected a number or an evidence id, found '-'"),
-        ("a + ()", "expected a number or an evidence id, found ')'"),
-        ("a b", "did not expect 'b' there"),
+        ("a+b", "cannot read ‘+b’: write evidence ids and numbers, with a blank on both sides of + - * /"),
+        ("a +", "cannot read ‘+’: write evidence ids and numbers, with a blank on both sides of + - * /"),
+        ("2 *  - a", "expected a number or an evidence id, found ‘-’"),
+        ("a + ()", "expected a number or an evidence id, found ‘)’"),
+        ("a b", "did not expect ‘b’ there"),
         ("(a + b", "a parenthesis is not closed"),
         ("a / (b - 2)", "it divides by zero"),
-        ("a ** b", "cannot read '** b': write evidence ids and numbers, with a blank on both sides of + - * /"),
-        ("__import__('os')", "cannot read \"__import__('os')\": write evidence ids and numbers, with a blank on both sides of + - * /"),
+        ("a ** b", "cannot read ‘** b’: write evidence ids and numbers, with a blank on both sides of + - * /"),
+        ("__import__('os')", "cannot read ‘__import__('os')’: write evidence ids and numbers, with a blank on both sides of + - * /"),
     ],
 )
 def test_an_expression_that_cannot_be_worked_out(expression: str, cause: str, check_base: CheckBase) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from claimtrack.phrases import say
 from claimtrack.records.ids import SLUG
 from claimtrack.records.quantity import parse_number
 
@@ -22,7 +23,7 @@ MAX_DEPTH = 20
 
 
 class FormulaError(ValueError):
-    """An expression that cannot be read or worked out; the text says why in plain words."""
+    """An expression that cannot be read or worked out; its only argument is a phrase that says why in plain words."""
 
 
 def names_in(expression: str) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ def work_out(expression: str, values: Mapping[str, Decimal]) -> Fraction:
 
 def _tokens(expression: str) -> list[tuple[str, str]]:
     if len(expression) > MAX_LENGTH:
-        raise FormulaError(f"an expression has at most {MAX_LENGTH} characters, found {len(expression)}")
+        raise FormulaError(say("an expression has at most {most} characters, found {number}", most=MAX_LENGTH, number=len(expression)))
     tokens: list[tuple[str, str]] = []
     at = 0
     text = expression.rstrip()
@@ -63,7 +64,8 @@ def _tokens(expression: str) -> list[tuple[str, str]]:
         match = _TOKEN.match(text, at)
         if match is None:
             rest = text[at:].strip()
-            raise FormulaError(f"cannot read {rest[:20]!r}: write evidence ids and numbers, with a blank on both sides of + - * /")
+            message = say("cannot read ‘{rest}’: write evidence ids and numbers, with a blank on both sides of + - * /", rest=rest[:20])
+            raise FormulaError(message)
         kind = match.lastgroup or ""
         word = match[kind]
         if kind == "name" and word.isdigit():
@@ -85,7 +87,7 @@ class _Reader:
     def whole(self) -> Fraction:
         result = self._sum()
         if self._at < len(self._tokens):
-            raise FormulaError(f"did not expect {self._tokens[self._at][1]!r} there")
+            raise FormulaError(say("did not expect ‘{word}’ there", word=self._tokens[self._at][1]))
         return result
 
     def _next(self, *words: str) -> str | None:
@@ -105,33 +107,33 @@ class _Reader:
         while sign := self._next("*", "/"):
             right = self._term()
             if sign == "/" and right == 0:
-                raise FormulaError("it divides by zero")
+                raise FormulaError(say("it divides by zero"))
             result = result * right if sign == "*" else result / right
         return result
 
     def _term(self) -> Fraction:
         if self._at >= len(self._tokens):
-            raise FormulaError("it ends where a number or an evidence id was expected")
+            raise FormulaError(say("it ends where a number or an evidence id was expected"))
         if self._next("("):
             self._depth += 1
             if self._depth > MAX_DEPTH:
-                raise FormulaError(f"parentheses are nested more than {MAX_DEPTH} deep")
+                raise FormulaError(say("parentheses are nested more than {most} deep", most=MAX_DEPTH))
             result = self._sum()
             if not self._next(")"):
-                raise FormulaError("a parenthesis is not closed")
+                raise FormulaError(say("a parenthesis is not closed"))
             self._depth -= 1
             return result
         kind, word = self._tokens[self._at]
         if kind not in {"name", "number"}:
-            raise FormulaError(f"expected a number or an evidence id, found {word!r}")
+            raise FormulaError(say("expected a number or an evidence id, found ‘{word}’", word=word))
         self._at += 1
         if kind == "number":
             try:
                 return Fraction(parse_number(word))
             except ValueError as error:
-                raise FormulaError(f"{error}; found {word!r}") from None
+                raise FormulaError(say("{reason}; found ‘{word}’", reason=error.args[0], word=word)) from None
         if word not in self._values:
-            raise FormulaError(f"there is no quantity for {word!r}")
+            raise FormulaError(say("there is no quantity for ‘{word}’", word=word))
         return Fraction(self._values[word])
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
 import re
 from collections.abc import Mapping
 
 import attrs
 from attrs import field
 
+from claimtrack.phrases import say
 from claimtrack.records.fields import doc
 from claimtrack.records.quantity import Share
 from claimtrack.records.scale import Scale
@@ -97,8 +100,18 @@ class Months:
         """
         match = _MONTHS.fullmatch(text)
         if match is None:
-            raise ValueError("a span is written in months, such as 12 months")
+            raise ValueError(say("a span is written in months, such as 12 months"))
         return cls(int(match[1]))
+
+    def after(self, day: datetime.date) -> datetime.date:
+        """Return the same day so many months later, or the last day of that month where it has no such day.
+
+        >>> Months(1).after(datetime.date(2026, 1, 31))
+        datetime.date(2026, 2, 28)
+        """
+        years, month = divmod(day.month - 1 + self.count, 12)
+        year = min(day.year + years, datetime.MAXYEAR)
+        return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 @attrs.frozen(kw_only=True)

@@ -7,6 +7,7 @@ import re
 import attrs
 from attrs import field
 
+from claimtrack.phrases import say
 from claimtrack.records.fields import doc
 
 ELLIPSIS = " … "
@@ -35,7 +36,8 @@ class Stretch:
         """
         match = _STRETCH.fullmatch(text)
         if match is None or int(match[2]) <= int(match[1]):
-            raise ValueError("a position is start-end in code points from 0, the end exclusive and after the start, such as 4244-4285")
+            message = say("a position is start-end in code points from 0, the end exclusive and after the start, such as 4244-4285")
+            raise ValueError(message)
         return cls(int(match[1]), int(match[2]))
 
     def __str__(self) -> str:
@@ -62,7 +64,7 @@ class MediaStretch:
         times = [_TIME.fullmatch(part) for part in text.split("-")]
         seconds = [int(t[1]) * 3600 + int(t[2]) * 60 + int(t[3]) + float(f"0.{t[4] or 0}") for t in times if t]
         if len(seconds) != len(times) or len(seconds) > 2 or sorted(set(seconds)) != seconds:  # noqa: PLR2004  (a start and an end)
-            raise ValueError("a media time is h:mm:ss or h:mm:ss-h:mm:ss, the end after the start, such as 1:02:40-1:02:58")
+            raise ValueError(say("a media time is h:mm:ss or h:mm:ss-h:mm:ss, the end after the start, such as 1:02:40-1:02:58"))
         return cls(text)
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ import attrs
 from attrs import field
 
 from claimtrack.dates import PartialDate
+from claimtrack.phrases import say
 from claimtrack.records.fields import doc
 from claimtrack.records.text import Text
 from claimtrack.records.vocabulary import Comparator, Counts
@@ -26,7 +27,7 @@ def parse_number(text: str) -> Decimal:
     What is ten thousand to one reader and ten to another, such as ``10.000``, is refused: there is no telling which was meant.
 
     Raises:
-        ValueError: says what form was expected and, where the digits can be guessed, how to write it.
+        ValueError: its only argument is a phrase that says what form was expected and, where the digits can be guessed, how to write it.
 
     >>> parse_number("10000000")
     Decimal('10000000')
@@ -34,14 +35,17 @@ def parse_number(text: str) -> Decimal:
     if (grouped := _GROUPED.fullmatch(text)) and not text.lstrip("-").startswith("0"):
         digits = re.sub(r"[^\d-]", "", text)
         if grouped[1] not in ".," or text.count(grouped[1]) > 1:
-            raise ValueError(f"a number is written without separators: {digits}")
-        point = text.replace(",", ".")
-        raise ValueError(f"a number must not be read in two ways: {digits}, or {point}0 where decimals are meant")
+            raise ValueError(say("a number is written without separators: {digits}", digits=digits))
+        decimals = f"{text.replace(',', '.')}0"
+        message = say(
+            "a number must not be read in two ways: {digits}, or {decimals} where decimals are meant", digits=digits, decimals=decimals
+        )
+        raise ValueError(message)
     if _NUMBER.fullmatch(text):
         return Decimal(text)
     if re.fullmatch(r"-?\d+,\d+", text, re.ASCII):
-        raise ValueError(f"a number is written with a decimal point: {text.replace(',', '.')}")
-    raise ValueError("a number has digits and at most one decimal point, such as 10575500 or -0.5")
+        raise ValueError(say("a number is written with a decimal point: {number}", number=text.replace(",", ".")))
+    raise ValueError(say("a number has digits and at most one decimal point, such as 10575500 or -0.5"))
 
 
 @attrs.frozen
@@ -66,7 +70,7 @@ class Share:
         """
         match = _SHARE.fullmatch(text)
         if match is None or Decimal(match[1]) > 100:  # noqa: PLR2004  (per cent)
-            raise ValueError("a share is written as per cent from 0 to 100, such as 40 %")
+            raise ValueError(say("a share is written as per cent from 0 to 100, such as 40 %"))
         return cls(Decimal(match[1]))
 
     def of(self, whole: Decimal) -> Decimal:
@@ -102,7 +106,8 @@ class Tolerance:
             return cls(share=Share.parse(text))
         match = _AMOUNT.fullmatch(text)
         if match is None:
-            raise ValueError("a tolerance is a share of the value such as 10 %, or an amount with its unit such as 2 pp or 500 person")
+            message = say("a tolerance is a share of the value such as 10 %, or an amount with its unit such as 2 pp or 500 person")
+            raise ValueError(message)
         return cls(amount=parse_number(match[1]), unit=match[2])
 
     def around(self, value: Decimal) -> Decimal:
