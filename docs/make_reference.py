@@ -20,6 +20,7 @@ from claimtrack.records.presets import WORKFLOWS
 from claimtrack.records.workflow import DEMANDS
 from claimtrack.rules.registry import KINDS
 from claimtrack.site.render import built_in_templates
+from claimtrack.standards import CLAUSES
 
 HERE = Path(__file__).parent / "reference"
 GENERATED = "<!-- Made from the code by docs/make_reference.py; edit the docstrings there. -->\n"
@@ -142,8 +143,10 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield f"**{kind.name}**, {kind.severity.value}. {kind.title}\n"
     yield kind.reason + "\n"
     yield f"*What to do:* {kind.remedy}\n"
-    if kind.clause:
-        yield f"*Stands for:* {kind.clause}\n"
+    if kind.clauses:
+        yield "*Stands for:*\n"
+        yield from (f"- {CLAUSES[clause]}" for clause in kind.clauses)
+        yield ""
     for called, example in (("Found here", kind.bad), ("Mended", kind.good)):
         if example:
             yield f"{called}:\n\n```yaml\n{example}\n```\n"

@@ -38,8 +38,8 @@ class Kind:
     """A kind of finding: what it is called, and the text that explains it to people.
 
     The *text* is a docstring in a fixed form, read only when somebody wants an explanation: a first paragraph (the title), then the
-    sections ``Reason:``, ``Remedy:``, ``Bad:`` and ``Good:`` (examples, indented) and, where it stands for a rule that other people
-    wrote, ``Clause:``. The same text is the page in the docs and the source of the tests.
+    sections ``Reason:``, ``Remedy:``, ``Bad:`` and ``Good:`` (examples, indented) and, where it stands for what a standard asks for,
+    ``Clause:`` with ids of :data:`claimtrack.standards.CLAUSES`. The same text is the page in the docs and the source of the tests.
 
     Attributes:
         code: ``CT`` and three digits; public, never reused.
@@ -83,9 +83,9 @@ class Kind:
         return " ".join(self._sections.get("Remedy", "").split())
 
     @property
-    def clause(self) -> str:
-        """The clause of a standard that this stands for, and how well its wording is known; empty for our own rules."""
-        return " ".join(self._sections.get("Clause", "").split())
+    def clauses(self) -> tuple[str, ...]:
+        """The ids of the clauses of standards that this stands for; none for what is our own."""
+        return tuple(filter(None, (one.strip() for one in self._sections.get("Clause", "").split(","))))
 
     @property
     def bad(self) -> str:

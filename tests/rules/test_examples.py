@@ -10,6 +10,7 @@ import pytest
 from claimtrack.findings import Severity
 from claimtrack.rules.registry import KINDS, RULES, kind
 from claimtrack.rules.rule import AnyRule
+from claimtrack.standards import CLAUSES
 
 if TYPE_CHECKING:
     from tests.rules.conftest import CheckBase
@@ -46,7 +47,16 @@ def test_the_docstring_says_what_is_wrong_why_it_matters_and_what_to_do(rule: An
     assert kind.bad != kind.good
     assert "# here" in kind.bad
     assert "# here" not in kind.good
-    assert bool(kind.clause) == (kind.standard != "core")
+
+
+def test_every_clause_that_a_finding_names_is_one_of_a_standard() -> None:
+    assert [(one.code, clause) for one in KINDS for clause in one.clauses if clause not in CLAUSES] == []
+
+
+def test_every_rule_of_a_standard_stands_for_a_clause_of_it() -> None:
+    of_standards = [one for one in KINDS if one.standard != "core"]
+    assert of_standards
+    assert [one.code for one in of_standards if one.standard not in {CLAUSES[clause].standard for clause in one.clauses}] == []
 
 
 def test_codes_are_in_order_and_codes_and_names_are_used_once() -> None:

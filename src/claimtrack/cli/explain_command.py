@@ -11,6 +11,7 @@ from claimtrack.cli import exits
 from claimtrack.errors import UsageError
 from claimtrack.findings import Kind
 from claimtrack.rules.registry import KINDS
+from claimtrack.standards import CLAUSES
 
 _WIDTH = 88
 
@@ -40,8 +41,7 @@ def _page(kind: Kind) -> str:
     standard = "always looked for" if kind.standard == "core" else f"looked for where the desk has adopted {kind.standard}"
     parts = [f"{kind.code} {kind.name} ({kind.severity.value}, {standard})", _wrapped(kind.title), _wrapped(kind.reason)]
     parts.append(_wrapped(f"What to do: {kind.remedy}"))
-    if kind.clause:
-        parts.append(_wrapped(f"Stands for: {kind.clause}"))
+    parts += [_wrapped(f"Stands for {CLAUSES[clause]}") for clause in kind.clauses]
     for called, example in (("Found here:", kind.bad), ("Mended:", kind.good)):
         if example:
             parts.append(f"{called}\n\n{textwrap.indent(example, '    ')}")

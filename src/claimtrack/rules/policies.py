@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.rules.rule import rule
 
@@ -19,8 +20,7 @@ def page_missing_for_ifcn(project: Project) -> Iterator[Remark]:
     Reason: The code asks for openness about methods, choice of claims, money, people, corrections and complaints, and for a way to submit
         claims. Readers find those pages through the links that are named here.
     Remedy: Add the address of the page under `pages`.
-    Clause: IFCN Code of Principles, sections 4 (funding and organisation), 5 (methodology, selection, submissions) and 6 (corrections,
-        complaints). Known at second hand; the wording was not verified.
+    Clause: ifcn-2.2, ifcn-4.1, ifcn-5.1, ifcn-5.6, ifcn-6.1, ifcn-6.4
 
     Bad:
         --- desk.yaml
@@ -55,7 +55,7 @@ def page_missing_for_efcsn(project: Project) -> Iterator[Remark]:
     Reason: The code asks for openness about methods, choice of claims, money and corrections, for a way to complain and for a public way to
         submit claims. Readers find those pages through the links that are named here.
     Remedy: Add the address of the page under `pages`.
-    Clause: EFCSN Code of Standards, Articles 2, 3 and 6. Known at second hand but for the complaints; the wording was not verified.
+    Clause: efcsn-ratings, efcsn-selection, efcsn-funding, efcsn-corrections, efcsn-complaints, efcsn-submit
 
     Bad:
         --- desk.yaml
@@ -84,8 +84,10 @@ def page_missing_for_efcsn(project: Project) -> Iterator[Remark]:
 def _missing_pages(project: Project, standard: str, wanted: tuple[str, ...]) -> Iterator[Remark]:
     for page in wanted:
         if getattr(project.desk.pages, page) is None:
-            message = f"the desk has adopted {standard} and names no page for `{page}`; expected its address"
-            yield Remark(project.desk_file, ("pages",), message, f"add `{page}: https://…` under `pages`", key=True)
+            message = say(
+                "the desk has adopted {standard} and names no page for `{page}`; expected its address", standard=standard, page=page
+            )
+            yield Remark(project.desk_file, ("pages",), message, say("add `{page}: https://…` under `pages`", page=page), key=True)
 
 
 RULES = (page_missing_for_ifcn, page_missing_for_efcsn)
