@@ -13,6 +13,7 @@ from typing import Literal
 import attrs
 
 from claimtrack.records.vocabulary import Standard
+from claimtrack.records.workflow import Demand
 
 Known = Literal["verified", "second-hand", "from memory"]
 """How well a wording is known: read in the organisation's own text, read in somebody else's account of it, or remembered."""
@@ -122,3 +123,17 @@ BING = _clauses("bing")
 
 CLAUSES: Mapping[str, Clause] = {clause.id: clause for clause in (*IFCN, *EFCSN, *GOOGLE, *BING)}
 """Every clause by its id."""
+
+CLAUSES_OF_DEMANDS: Mapping[Demand, tuple[str, ...]] = {
+    "evidence": ("ifcn-3.1", "efcsn-replicable"),
+    "two-origins": ("ifcn-3.3", "efcsn-two-sources"),
+    "approval": ("efcsn-second-person",),
+    "selection": ("ifcn-5.2", "efcsn-selection"),
+    "letter": ("ifcn-5.5", "efcsn-reply"),
+    "primary-source": ("ifcn-3.2", "efcsn-primary"),
+    "contrary-search": ("ifcn-5.3", "efcsn-evidence"),
+    "archives": ("ifcn-3.1", "efcsn-replicable"),
+    "legal": ("efcsn-privacy",),
+    "public-role": ("efcsn-privacy",),
+}
+"""The clauses that what a status demands stands for; demands that are not here are our own."""
