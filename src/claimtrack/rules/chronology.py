@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimtrack.dates import PartialDate
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.article import Article, Rewrites
 from claimtrack.records.claim import Appearance
@@ -56,8 +57,8 @@ def seen_in_the_future(project: Project) -> Iterator[Remark]:
     today = project.today
     for file, path, day in _days(project):
         if _is_before(today, day):
-            message = f"the day has not come yet; found {day}, expected a day up to {today}"
-            yield Remark(file, path, message, "correct the date")
+            message = say("the day has not come yet; found {found}, expected a day up to {today}", found=day, today=today)
+            yield Remark(file, path, message, say("correct the date"))
 
 
 @rule("CT212", "read-before-published", Severity.ERROR)
@@ -119,14 +120,18 @@ def captured_before_the_claim(project: Project) -> Iterator[Remark]:
                 path = ("appearances", place, "archives", number, "captured_at")
                 earliest = appearance.published or made_on
                 if archive.captured_at is not None and earliest is not None and _is_before(archive.captured_at.date(), earliest):
-                    message = f"the copy of {archive.captured_at.date()} is older than what it should show, which is of {earliest}"
-                    yield Remark(file, path, message, "link to a copy that shows the claim")
+                    message = say(
+                        "the copy of {found} is older than what it should show, which is of {shown}",
+                        found=archive.captured_at.date(),
+                        shown=earliest,
+                    )
+                    yield Remark(file, path, message, say("link to a copy that shows the claim"))
 
 
 def _before(file: str, path: RecordPath, read: datetime.date | None, published: PartialDate | None) -> Iterator[Remark]:
     if read is not None and published is not None and _is_before(read, published):
-        message = f"read on {read}, before it was published on {published}; expected a day after that"
-        yield Remark(file, path, message, "correct the date that is wrong")
+        message = say("read on {read}, before it was published on {published}; expected a day after that", read=read, published=published)
+        yield Remark(file, path, message, say("correct the date that is wrong"))
 
 
 def _is_before(day: datetime.date, other: PartialDate) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.records.arithmetic import FormulaError, names_in
 from claimtrack.records.article import ArticleText
@@ -51,20 +52,23 @@ def verdict_on_memory(project: Project) -> Iterator[Remark]:
           rationale: The Roads Office counted 620 lorries a day [@count-2026]; the hauliers report the same [@survey].
         reasons: {single_origin: The survey was not seen.}
     """
-    hint = "look at a source and say how it was `seen`, or write `so_far` and `gaps` in place of the verdict"
+    hint = say("look at a source and say how it was `seen`, or write `so_far` and `gaps` in place of the verdict")
     for claim in project.claims.values():
         telling = [evidence for evidence in claim.evidence if evidence.stance != "context"] or claim.evidence
         if claim.verdict is None or not telling:
             continue
         file = project.file_of("claim", claim.id)
         if not any(project.was_seen(evidence) for evidence in telling):
-            message = "nobody has seen any of the evidence that the verdict rests on; expected at least one piece that was seen"
+            message = say("nobody has seen any of the evidence that the verdict rests on; expected at least one piece that was seen")
             yield Remark(file, ("verdict",), message, hint, key=True)
             continue
         added_up = _added_up(claim)
         for place, evidence in enumerate(claim.evidence):
             if evidence.id in added_up and not project.was_seen(evidence):
-                message = f"the verdict rests on a calculation with ‘{evidence.id}’, which nobody has seen; expected a number that was seen"
+                message = say(
+                    "the verdict rests on a calculation with ‘{evidence}’, which nobody has seen; expected a number that was seen",
+                    evidence=evidence.id,
+                )
                 yield Remark(file, ("evidence", place), message, hint)
 
 
@@ -92,22 +96,24 @@ def deed_of_a_machine(project: Project) -> Iterator[Remark]:
         if not claim.authors or not machines.issuperset(claim.authors):
             for place, search in enumerate(claim.searches):
                 if search.by in machines:
-                    message = f"‘{search.by}’ is a machine and is said to have searched; expected a person"
-                    yield Remark(
-                        project.file_of("claim", claim.id), ("searches", place, "by"), message, "take the search out, or name who made it"
-                    )
+                    message = say("‘{machine}’ is a machine and is said to have searched; expected a person", machine=search.by)
+                    hint = say("take the search out, or name who made it")
+                    yield Remark(project.file_of("claim", claim.id), ("searches", place, "by"), message, hint)
             continue
-        deeds: list[tuple[RecordPath, str]] = []
+        deeds: list[tuple[RecordPath, Phrase]] = []
         if claim.letters:
-            deeds.append((("letters",), "a letter"))
+            deeds.append((("letters",), say("a letter")))
         if claim.searches:
-            deeds.append((("searches",), "a search"))
+            deeds.append((("searches",), say("a search")))
         for place, evidence in enumerate(claim.evidence):
             if project.seen_of(evidence) == "live":
-                deeds.append((("evidence", place), "a page seen live"))
+                deeds.append((("evidence", place), say("a page seen live")))
         for path, deed in deeds:
-            message = f"only a machine is named as author, and the record tells of {deed}; expected nothing that only people can have done"
-            hint = "take it out, or name the person who did it among the `authors`"
+            message = say(
+                "only a machine is named as author, and the record tells of {deed}; expected nothing that only people can have done",
+                deed=deed,
+            )
+            hint = say("take it out, or name the person who did it among the `authors`")
             yield Remark(project.file_of("claim", claim.id), path, message, hint, key=isinstance(path[-1], str))
 
 
@@ -140,8 +146,8 @@ def bad_digest(project: Project) -> Iterator[Remark]:
     digests += [(file, path, one.sha256) for file, path, one in parts_in(project, Archive) if one.sha256 is not None]
     for file, path, digest in digests:
         if not is_digest(digest):
-            message = f"no SHA-256 digest: {len(digest)} characters; expected 64 digits and letters a to f"
-            yield Remark(file, (*path, "sha256"), message, "write what `sha256sum` prints")
+            message = say("no SHA-256 digest: {found} characters; expected 64 digits and letters a to f", found=len(digest))
+            yield Remark(file, (*path, "sha256"), message, say("write what `sha256sum` prints"))
 
 
 @rule("CT234", "file-outside-the-archives", Severity.ERROR)
@@ -174,10 +180,10 @@ def file_outside_the_archives(project: Project) -> Iterator[Remark]:
         named += [((*path, "proofs", number), proof) for number, proof in enumerate(archive.proofs)]
         for place, name in named:
             if name is not None and (_ODD_IN_PATH.search(name) or not name.isprintable()):
-                message = (
+                message = say(
                     "the path does not stay below `archives/`; expected folders and a name with `/` between them, such as survey/page.html"
                 )
-                yield Remark(file, place, message, "put the file below `archives/` and write its path from there")
+                yield Remark(file, place, message, say("put the file below `archives/` and write its path from there"))
 
 
 def _added_up(claim: Claim) -> frozenset[str]:
