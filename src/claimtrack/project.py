@@ -178,11 +178,12 @@ class Project:
 
         Parts of one body count once. The terms of a calculation count by their own origins: they complete each other and do not confirm
         each other, so that they are parts of one body says nothing about them. Other evidence from such a body adds no origin to its
-        terms. What was not seen does not count.
+        terms. What was not seen does not count, and beside a verdict what is only there for context does not, unless all of it is.
         """
         terms: dict[str, str] = {}
         bodies: set[str] = set()
-        for evidence in claim.evidence:
+        telling = tuple(one for one in claim.evidence if one.stance != "context") if claim.verdict else ()
+        for evidence in telling or claim.evidence:
             source = self.source_of(evidence)
             if not self.was_seen(evidence):
                 continue

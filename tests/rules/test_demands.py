@@ -24,6 +24,7 @@ history:
   - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
 """
 COUNT = "{id: a, source: bridge-count, stance: supports}"
+OPEN = "computed: ~\nverdict: ~\nso_far: This much.\ngaps: [{what: The rest}]"
 ALONE = "computed: ~\nletters: []\nverdict: {rating: supported, summary: So., rationale: So.}\n"
 COPIED = """\
 evidence:
@@ -58,7 +59,9 @@ DEMANDED: dict[Demand, tuple[list[str], list[str]]] = {
     ),
     "two-origins": (
         [
-            "evidence: [{id: a, source: bridge-count, stance: supports}, {id: b, source: haulier-survey, stance: context}]",
+            "evidence: [{id: a, source: bridge-count, stance: supports}, {id: b, source: haulier-survey, stance: unclear}]",
+            "evidence: [{id: a, source: bridge-count, stance: context}, {id: b, source: haulier-survey, stance: context}]",
+            f"evidence: [{COUNT}, {{id: b, source: haulier-survey, stance: context}}]\n{OPEN}",
             "evidence: [{id: a, source: bridge-count, stance: term}, {id: b, source: bridge-count, origin: treasury, stance: term}]",
             "evidence: [{id: a, source: bridge-count, stance: supports}]\nreasons: {single_origin: Nobody else counts.}",
             "evidence: [{id: a, source: bridge-count, stance: supports}]\naspect: said",
@@ -71,7 +74,8 @@ DEMANDED: dict[Demand, tuple[list[str], list[str]]] = {
             f"evidence: [{COUNT}, {{id: b, source: bridge-count, origin: treasury, stance: supports}}]",
             f"evidence: [{COUNT}, {{id: b, source: bridge-count, origin: treasury, stance: term}}]",
             "evidence: [{id: a, source: bridge-count, stance: term}, {id: b, source: bridge-count, stance: context}]",
-            f"evidence: [{COUNT}, {{id: b, source: haulier-survey, seen: memory, stance: context}}]",
+            f"evidence: [{COUNT}, {{id: b, source: haulier-survey, stance: context}}]",
+            f"evidence: [{COUNT}, {{id: b, source: haulier-survey, seen: memory, stance: refutes}}]",
         ],
     ),
     "approval": (

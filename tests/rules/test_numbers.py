@@ -22,7 +22,7 @@ def record(computed: str = "", claimed: str = "", rating: str = "supported", **q
     for name, quantity in quantities.items():
         stance = name if name in {"supports", "refutes", "context", "unclear"} else "term"
         items += f"  - {{id: {name}, source: bridge-count, stance: {stance}, quantity: {quantity}}}\n"
-    items += "  - {id: survey, source: haulier-survey, stance: context}\n"
+    items += "  - {id: survey, source: haulier-survey, stance: supports}\n"
     return (
         f"quantity: {claimed or '~'}\ncomputed: {computed or '~'}\nletters: []\nevidence:\n{items}"
         f"verdict:\n  rating: {rating}\n  summary: Counted.\n  rationale: Counted [@survey].\n"

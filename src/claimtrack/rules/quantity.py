@@ -90,7 +90,7 @@ def stock_against_cumulative(project: Project) -> Iterator[Remark]:
             source: bridge-count
             stance: refutes
             quantity: {value: 600, unit: lorry, counts: cumulative}  # here
-          - {id: count-2025, source: bridge-count, stance: context}
+          - {id: count-2025, source: bridge-count, stance: supports}
           - {id: survey, source: haulier-survey, stance: supports}
           - {id: holm-letter, source: letter-of-councillor, stance: context}
 
@@ -102,7 +102,7 @@ def stock_against_cumulative(project: Project) -> Iterator[Remark]:
             source: bridge-count
             stance: context
             quantity: {value: 600, unit: lorry, counts: cumulative}
-          - {id: count-2025, source: bridge-count, stance: context}
+          - {id: count-2025, source: bridge-count, stance: supports}
           - {id: survey, source: haulier-survey, stance: supports}
           - {id: holm-letter, source: letter-of-councillor, stance: context}
     """
