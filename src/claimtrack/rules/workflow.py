@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import Phrase, one_of, say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
 from claimtrack.rules.rule import rule
@@ -82,8 +83,8 @@ def move_not_allowed(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("history", place, "to"),
-                f"‘{after.to}’ cannot follow ‘{before.to}’; expected {_one_of(status.moves)}",
-                "record the move in between if it was made",
+                say("‘{after}’ cannot follow ‘{before}’; expected {moves}", after=after.to, before=before.to, moves=_one_of(status.moves)),
+                say("record the move in between if it was made"),
             )
 
 
@@ -110,8 +111,12 @@ def history_out_of_order(project: Project) -> Iterator[Remark]:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("history", place, "on"),
-                    f"the history goes back in time; found {after.on} after {before.on}, expected the newest entry last",
-                    "put the entries in order, or correct the day",
+                    say(
+                        "the history goes back in time; found {day} after {earlier}, expected the newest entry last",
+                        day=after.on,
+                        earlier=before.on,
+                    ),
+                    say("put the entries in order, or correct the day"),
                 )
 
 
@@ -137,9 +142,9 @@ def history_ends_elsewhere(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("history", len(claim.history) - 1, "to"),
-                f"the history ends in ‘{last.id}’; expected ‘{claim.status}’, the status of the claim",
-                f"add the entry for the move to ‘{claim.status}’, or correct the status",
-                related=((project.file_of("claim", claim.id), ("status",), "the status of the claim"),),
+                say("the history ends in ‘{last}’; expected ‘{status}’, the status of the claim", last=last.id, status=claim.status),
+                say("add the entry for the move to ‘{status}’, or correct the status", status=claim.status),
+                related=((project.file_of("claim", claim.id), ("status",), say("the status of the claim")),),
             )
 
 
@@ -164,20 +169,21 @@ def no_history(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("history",),
-                f"the claim is in the status ‘{claim.status}’ and has no history; expected one entry at least",
-                f"add `history: [{{to: {claim.status}, on: the day, by: who}}]`",
+                say("the claim is in the status ‘{status}’ and has no history; expected one entry at least", status=claim.status),
+                say("add `history: [{{to: {status}, on: the day, by: who}}]`", status=claim.status),
                 key=True,
             )
 
 
 def _no_such_status(project: Project, claim: Claim, path: RecordPath, found: str) -> Remark:
     statuses = [status.id for status in project.workflow.statuses] if project.workflow else []
-    message = f"the workflow has no status ‘{found}’; expected one of {', '.join(statuses)}"
-    return Remark(project.file_of("claim", claim.id), path, message, Suggestions(statuses).hint(found, "write a status of the workflow"))
+    message = say("the workflow has no status ‘{status}’; expected one of {known}", status=found, known=", ".join(statuses))
+    hint = Suggestions(statuses).hint(found, say("write a status of the workflow"))
+    return Remark(project.file_of("claim", claim.id), path, message, hint)
 
 
-def _one_of(statuses: tuple[str, ...]) -> str:
-    return " or ".join(f"‘{one}’" for one in statuses) or "nothing after it"
+def _one_of(statuses: tuple[str, ...]) -> Phrase:
+    return one_of(f"‘{one}’" for one in statuses) if statuses else say("nothing after it")
 
 
 RULES = (
