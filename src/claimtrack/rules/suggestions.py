@@ -25,10 +25,10 @@ class Suggestions:
         self._known = tuple(known)
         self._effort = _EFFORT
 
-    def hint(self, word: str, otherwise: str) -> str:
+    def hint(self, word: str, otherwise: Phrase) -> Phrase:
         """Return "did you mean …?", or what to do where nothing is near.
 
-        >>> Suggestions(["traffic", "budget"]).hint("trafic", "declare the topic")
+        >>> Suggestions(["traffic", "budget"]).hint("trafic", say("declare the topic"))
         'did you mean ‘traffic’?'
         """
         self._effort -= len(self._known)
