@@ -1,4 +1,4 @@
-"""``explain``, ``list``, ``show``, ``init`` and the program around them."""
+"""``explain``, ``show``, ``init`` and the program around them."""
 
 from __future__ import annotations
 
@@ -59,13 +59,6 @@ def test_explain_guesses(call: Call) -> None:
     assert call("explain", "unknown-feld").err == (
         "claimtrack: there is no finding 'unknown-feld'; did you mean unknown-field? `claimtrack explain` lists them all\n"
     )
-
-
-def test_list(desk: Path, call: Call, file_regression: FileRegressionFixture) -> None:
-    (desk / "claims" / "town" / "broken.yaml").write_text("status: [", encoding="utf-8")
-    file_regression.check(call("list").out, extension=".txt", encoding="utf-8")
-    assert [line.split()[0] for line in call("list", "--rating", "supported").out.splitlines()] == ["id", "example", "broken"]
-    assert [line.split()[0] for line in call("list", "--in", "nowhere").out.splitlines()] == ["id", "broken"]
 
 
 @pytest.mark.usefixtures("desk")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import difflib
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -19,10 +21,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 def today(given: str | None) -> datetime.date:
     """Return the day that a run is about: as given, else ``SOURCE_DATE_EPOCH``, else today in UTC."""
     if given is not None:
-        with contextlib.suppress(ValueError):
-            if _DAY.fullmatch(given):
-                return datetime.date.fromisoformat(given)
-        raise UsageError(f"--now wants a day such as 2026-02-09, found {given!r}")
+        return given_day("--now", given)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:
@@ -30,6 +29,26 @@ def today(given: str | None) -> datetime.date:
         except (ValueError, OverflowError, OSError):
             raise UsageError(f"SOURCE_DATE_EPOCH is a number of seconds, found {epoch!r}") from None
     return datetime.datetime.now(datetime.UTC).date()
+
+
+def given_day(option: str, given: str) -> datetime.date:
+    """Return the day that an option was given.
+
+    Raises:
+        UsageError: it is no day.
+    """
+    with contextlib.suppress(ValueError):
+        if _DAY.fullmatch(given):
+            return datetime.date.fromisoformat(given)
+    raise UsageError(f"{option} wants a day such as 2026-02-09, found {given!r}")
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return "did you mean …?" for a word that is not among the known ones; where nothing is near, what there is, or other advice."""
+    words = sorted(known)
+    if close := difflib.get_close_matches(word, words, n=1):
+        return f"did you mean {close[0]}?"
+    return otherwise or (f"there are {', '.join(words)}" if words else "there is none")
 
 
 def wants_colour(choice: str) -> bool:

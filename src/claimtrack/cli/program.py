@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "Hold records against the format, each other and the standards.",
     "explain": "Say what a finding means and what to do about it.",
     "list": "List the claims with status and rating.",
+    "next": "Say what there is to do now, by person and day.",
     "show": "Show a claim, what it still lacks, and its fingerprint.",
     "build": "Build the site that readers see, or its preview.",
 }
