@@ -8,6 +8,7 @@ import attrs
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.ids import is_slug
 from claimtrack.rules.ids import LONGEST_ID, by_name, ids_of, slug_of
@@ -47,8 +48,8 @@ def bad_id(project: Project) -> Iterator[Remark]:
         if not is_slug(one.id) and (one.what, one.id) not in colliding:
             slug = slug_of(one.id)
             yield one.remark(
-                f"‘{one.id}’ is no id for {one.what}; expected lower-case letters a to z, digits and single hyphens",
-                f"call it ‘{slug}’" if slug else "give it a name of letters a to z and digits",
+                say("‘{id}’ is no id for {what}; expected lower-case letters a to z, digits and single hyphens", id=one.id, what=one.what),
+                say("call it ‘{slug}’", slug=slug) if slug else say("give it a name of letters a to z and digits"),
             )
 
 
@@ -75,7 +76,10 @@ def id_too_long(project: Project) -> Iterator[Remark]:
     """
     for one in ids_of(project):
         if len(one.id) > LONGEST_ID:
-            yield one.remark(f"the id of {one.what} has {len(one.id)} characters; expected at most {LONGEST_ID}", "give it a shorter name")
+            message = say(
+                "the id of {what} has {found} characters; expected at most {limit}", what=one.what, found=len(one.id), limit=LONGEST_ID
+            )
+            yield one.remark(message, say("give it a shorter name"))
 
 
 @rule("CT103", "reserved-id", Severity.ERROR)
@@ -103,10 +107,9 @@ def reserved_id(project: Project) -> Iterator[Remark]:
     for one in ids_of(project):
         name = one.id.casefold()
         if one.becomes_a_file and name in _OUR_NAMES | _DEVICES:
-            whose = "the finished site" if name in _OUR_NAMES else "Windows"
-            yield one.remark(
-                f"‘{one.id}’ cannot be the id of {one.what}; {whose} needs that name for itself", "give it a name that says more"
-            )
+            whose = say("the finished site") if name in _OUR_NAMES else say("Windows")
+            message = say("‘{id}’ cannot be the id of {what}; {whose} needs that name for itself", id=one.id, what=one.what, whose=whose)
+            yield one.remark(message, say("give it a name that says more"))
 
 
 @rule("CT104", "colliding-id", Severity.ERROR)
@@ -135,10 +138,14 @@ def colliding_id(project: Project) -> Iterator[Remark]:
         for one in others:
             yield attrs.evolve(
                 one.remark(
-                    f"‘{one.id}’ and ‘{first.id}’ are the same name on some systems; expected names that differ in more than capitals",
-                    "give one of them another name",
+                    say(
+                        "‘{id}’ and ‘{other}’ are the same name on some systems; expected names that differ in more than capitals",
+                        id=one.id,
+                        other=first.id,
+                    ),
+                    say("give one of them another name"),
                 ),
-                related=((first.file, first.path, "the other one is here"),),
+                related=((first.file, first.path, say("the other one is here")),),
             )
 
 
@@ -159,16 +166,17 @@ def repeated_id(project: Project) -> Iterator[Remark]:
         older-bridge-count:
           url: "https://roads.example/bridge-count-2025"
     """
+    two = {"claim": say("two claims"), "article": say("two articles"), "source": say("two sources")}
     for (kind, repeated), (first, *others) in project.repeated.items():
         path: RecordPath = (repeated,) if kind == "source" else ()
         for file in others:
             yield Remark(
                 file,
                 path,
-                f"there are two {kind}s called ‘{repeated}’; expected every id once in the project",
-                "rename one of them, or delete it if they are the same",
+                say("there are {two} called ‘{id}’; expected every id once in the project", two=two[kind], id=repeated),
+                say("rename one of them, or delete it if they are the same"),
                 key=True,
-                related=((first, path, "first defined here"),),
+                related=((first, path, say("first defined here")),),
             )
 
 
@@ -190,16 +198,18 @@ def former_id_in_use(project: Project) -> Iterator[Remark]:
     for claim in project.claims.values():
         for place, former in enumerate(claim.former_ids):
             if project.exists("claim", former):
-                whose = "still the id of this claim" if former == claim.id else "the id of another claim"
+                whose = say("still the id of this claim") if former == claim.id else say("the id of another claim")
             elif project.exists("article", former):
-                whose = "the id of an article"
+                whose = say("the id of an article")
             elif owners.setdefault(former, claim.id) != claim.id:
-                whose = f"also a former id of ‘{owners[former]}’"
+                whose = say("also a former id of ‘{owner}’", owner=owners[former])
             else:
                 continue
-            message = f"the former id ‘{former}’ is {whose}; expected an id that nothing else has or had"
             yield Remark(
-                project.file_of("claim", claim.id), ("former_ids", place), message, "ids are never used again: rename the newer one"
+                project.file_of("claim", claim.id),
+                ("former_ids", place),
+                say("the former id ‘{id}’ is {whose}; expected an id that nothing else has or had", id=former, whose=whose),
+                say("ids are never used again: rename the newer one"),
             )
 
 
@@ -225,8 +235,8 @@ def unknown_article(project: Project) -> Iterator[Remark]:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("appearances", place, "article"),
-                    f"there is no article ‘{appearance.article}’",
-                    known.hint(appearance.article, "write the name of the article's folder, or `url` in place of `article`"),
+                    say("there is no article ‘{id}’", id=appearance.article),
+                    known.hint(appearance.article, say("write the name of the article's folder, or `url` in place of `article`")),
                 )
 
 
@@ -259,8 +269,11 @@ def quote_from_nowhere(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("quote",),
-                f"the quote stands in no known text; the folder ‘{claim.folder}’ has no article, and the claim names no appearance",
-                "add `article.yaml` to the folder, or `appearances` to the claim",
+                say(
+                    "the quote stands in no known text; the folder ‘{folder}’ has no article, and the claim names no appearance",
+                    folder=claim.folder,
+                ),
+                say("add `article.yaml` to the folder, or `appearances` to the claim"),
             )
 
 

@@ -11,6 +11,7 @@ import attrs
 
 from claimtrack.findings import Remark
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.records.ids import is_slug
 
@@ -30,13 +31,13 @@ class Id:
         becomes_a_file: true where a page or a file is called so.
     """
 
-    what: str
+    what: Phrase
     id: str
     file: str
     path: RecordPath = ()
     becomes_a_file: bool = True
 
-    def remark(self, message: str, hint: str) -> Remark:
+    def remark(self, message: Phrase, hint: Phrase) -> Remark:
         """Return a remark on the place where the id is given."""
         return Remark(self.file, self.path, message, hint, key=bool(self.path) and self.path[-1] == self.id)
 
@@ -46,21 +47,21 @@ def ids_of(project: Project) -> Iterator[Id]:
     folders: set[str] = set(project.articles)
     for article_id, article in project.articles.items():
         file = project.file_of("article", article_id)
-        yield Id("an article", article_id, file)
-        yield from (Id("something wanted", one, file, ("wanted", one), becomes_a_file=False) for one in article.wanted)
+        yield Id(say("an article"), article_id, file)
+        yield from (Id(say("something wanted"), one, file, ("wanted", one), becomes_a_file=False) for one in article.wanted)
     for claim in project.claims.values():
         file = project.file_of("claim", claim.id)
-        yield Id("a claim", claim.id, file)
+        yield Id(say("a claim"), claim.id, file)
         if claim.folder not in folders and not project.exists("article", claim.folder):
             folders.add(claim.folder)
-            yield Id("a folder", claim.folder, file)
+            yield Id(say("a folder"), claim.folder, file)
         for place, former in enumerate(claim.former_ids):
-            yield Id("a claim", former, file, ("former_ids", place))
+            yield Id(say("a claim"), former, file, ("former_ids", place))
         for place, evidence in enumerate(claim.evidence):
-            yield Id("evidence", evidence.id, file, ("evidence", place, "id"), becomes_a_file=False)
+            yield Id(say("evidence"), evidence.id, file, ("evidence", place, "id"), becomes_a_file=False)
     for source_id in project.sources:
-        yield Id("a source", source_id, project.file_of("source", source_id), (source_id,))
-    for key, what in (("people", "a person"), ("topics", "a topic"), ("origins", "an origin")):
+        yield Id(say("a source"), source_id, project.file_of("source", source_id), (source_id,))
+    for key, what in (("people", say("a person")), ("topics", say("a topic")), ("origins", say("an origin"))):
         for one in getattr(project.desk, key):
             yield Id(what, one, project.desk_file, (key, one), becomes_a_file=False)
 

@@ -9,6 +9,7 @@ import attrs
 from claimtrack.anchoring.anchors import Anchor, anchors_of, held_against_texts, text_of
 from claimtrack.anchoring.quotes import MOST_PLACES, QuotedText
 from claimtrack.findings import Remark, Severity
+from claimtrack.phrases import Phrase, all_of, say
 from claimtrack.project import Project
 from claimtrack.records.passage import Quote
 from claimtrack.rules.digests import is_digest
@@ -16,6 +17,7 @@ from claimtrack.rules.rule import rule
 
 _MOST_COMPARISONS = 20
 _SHOWN = 120
+_PLACES_SHOWN = 3
 
 
 @rule("CT111", "quote-not-found", Severity.ERROR)
@@ -37,14 +39,16 @@ def quote_not_found(project: Project) -> Iterator[Remark]:
     for anchor, quote, text in held_against_texts(project):
         if _stands(anchor, quote, text) or text.places(quote):
             continue
-        message = f"these words do not stand in the text of ‘{anchor.article}’"
+        message = say("these words do not stand in the text of ‘{article}’", article=anchor.article)
         anywhere = text.places(attrs.evolve(quote, prefix=None, suffix=None))
         if anywhere:
-            message = f"these words stand in the text of ‘{anchor.article}’, but not beside those that `prefix` and `suffix` give"
-            hint = f"they stand at {anywhere[0]}"
+            message = say(
+                "these words stand in the text of ‘{article}’, but not beside those that `prefix` and `suffix` give", article=anchor.article
+            )
+            hint = say("they stand at {place}", place=anywhere[0])
         else:
             comparisons += 1
-            hint = _nearest(anchor, quote, text) if comparisons <= _MOST_COMPARISONS else "copy the words from the text"
+            hint = _nearest(anchor, quote, text) if comparisons <= _MOST_COMPARISONS else say("copy the words from the text")
         yield Remark(anchor.file, anchor.path, message, hint)
 
 
@@ -71,8 +75,13 @@ def quote_elsewhere(project: Project) -> Iterator[Remark]:
                 yield Remark(
                     anchor.file,
                     anchor.at_path,
-                    f"these words do not stand at {anchor.at} of ‘{anchor.article}’; found there {_shown(there) or 'nothing'}",
-                    "they stand at " + " and at ".join(str(place) for place in places[:3]),
+                    say(
+                        "these words do not stand at {place} of ‘{article}’; found there {words}",
+                        place=anchor.at,
+                        article=anchor.article,
+                        words=_shown(there),
+                    ),
+                    say("they stand at {places}", places=all_of(places[:_PLACES_SHOWN])),
                 )
 
 
@@ -105,12 +114,18 @@ def quote_found_several_times(project: Project) -> Iterator[Remark]:
         if anchor.at is None:
             places = text.places(quote)
             if len(places) > 1:
-                times = f"{len(places)} times" if len(places) < MOST_PLACES else f"{MOST_PLACES} times or more"
+                times = say("{n} times or more", n=MOST_PLACES) if len(places) == MOST_PLACES else say("{n} times", n=len(places))
                 yield Remark(
                     anchor.file,
                     anchor.path,
-                    f"these words stand {times} in the text of ‘{anchor.article}’, first at {places[0]} and at {places[1]}",
-                    "say which passage is meant with `at`, `prefix` or `suffix`",
+                    say(
+                        "these words stand {times} in the text of ‘{article}’, first at {first} and at {second}",
+                        times=times,
+                        article=anchor.article,
+                        first=places[0],
+                        second=places[1],
+                    ),
+                    say("say which passage is meant with `at`, `prefix` or `suffix`"),
                 )
 
 
@@ -136,8 +151,13 @@ def position_beyond_the_text(project: Project) -> Iterator[Remark]:
         at_hand = text_of(project, article) is not None
         for anchor in anchors:
             if anchor.at is not None and anchor.at.end > article.text.length and not (at_hand and anchor.quote):
-                message = f"the position {anchor.at} lies beyond the text of ‘{article_id}’, which has {article.text.length} characters"
-                yield Remark(anchor.file, anchor.at_path, message, "look the position up in the text")
+                message = say(
+                    "the position {place} lies beyond the text of ‘{article}’, which has {length} characters",
+                    place=anchor.at,
+                    article=article_id,
+                    length=article.text.length,
+                )
+                yield Remark(anchor.file, anchor.at_path, message, say("look the position up in the text"))
 
 
 @rule("CT115", "another-text", Severity.ERROR)
@@ -162,12 +182,14 @@ def another_text(project: Project) -> Iterator[Remark]:
             continue
         file = project.file_of("article", article.id)
         if snapshot.sha256 != article.text.sha256:
-            message = f"the text at hand has the hash {snapshot.sha256}; expected {_shown(article.text.sha256)}"
-            hint = "put the text that was read into `snapshots/`, or look at every quote again and correct the hash"
+            message = say("the text at hand has the hash {found}; expected ‘{hash}’", found=snapshot.sha256, hash=article.text.sha256)
+            hint = say("put the text that was read into `snapshots/`, or look at every quote again and correct the hash")
             yield Remark(file, ("text", "sha256"), message, hint)
         elif len(snapshot.text) != article.text.length:
-            message = f"the text has {len(snapshot.text)} characters; found a length of {article.text.length}"
-            yield Remark(file, ("text", "length"), message, f"write {len(snapshot.text)}; characters are code points, not bytes")
+            length = len(snapshot.text)
+            message = say("the text has {length} characters; found a length of {found}", length=length, found=article.text.length)
+            hint = say("write {length}; characters are code points, not bytes", length=length)
+            yield Remark(file, ("text", "length"), message, hint)
 
 
 @rule("CT116", "text-not-at-hand", Severity.INFO)
@@ -194,8 +216,13 @@ def text_not_at_hand(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("article", article_id),
                 ("text",),
-                f"the text of ‘{article_id}’ is not at hand; {_many(quotes, 'quote')} of {_many(claims, 'claim')} were not held against it",
-                f"put the text into snapshots/{article_id}.txt, or name its folder with --snapshots",
+                say(
+                    "the text of ‘{article}’ is not at hand; {quotes} of {claims} were not held against it",
+                    article=article_id,
+                    quotes=say("1 quote") if quotes == 1 else say("{n} quotes", n=quotes),
+                    claims=say("1 claim") if claims == 1 else say("{n} claims", n=claims),
+                ),
+                say("put the text into snapshots/{article}.txt, or name its folder with --snapshots", article=article_id),
             )
 
 
@@ -203,23 +230,23 @@ def _stands(anchor: Anchor, quote: Quote, text: QuotedText) -> bool:
     return anchor.at is not None and text.stands_at(quote, anchor.at)
 
 
-def _nearest(anchor: Anchor, quote: Quote, text: QuotedText) -> str:
+def _nearest(anchor: Anchor, quote: Quote, text: QuotedText) -> Phrase:
     passage = text.nearest(quote, anchor.at)
     if passage is None:
-        return "copy the words from the text; nothing there comes near"
+        return say("copy the words from the text; nothing there comes near")
+    place, words = passage.at, _shown(passage.words)
     if passage.edits == 0:
-        return f"only quotation marks, dashes or apostrophes differ; at {passage.at} stands {_shown(passage.words)}"
-    many = "1 character differs" if passage.edits == 1 else f"{passage.edits} characters differ"
-    return f"the nearest passage, at {passage.at}, is {_shown(passage.words)} ({many})"
+        return say("only quotation marks, dashes or apostrophes differ; at {place} stands {words}", place=place, words=words)
+    if passage.edits == 1:
+        return say("the nearest passage, at {place}, is {words} (1 character differs)", place=place, words=words)
+    return say("the nearest passage, at {place}, is {words} ({n} characters differ)", place=place, words=words, n=passage.edits)
 
 
-def _shown(words: str) -> str:
+def _shown(words: str) -> Phrase:
     one_line = " ".join(words.split())
-    return f"‘{one_line[:_SHOWN]}…’" if len(one_line) > _SHOWN else f"‘{one_line}’" if one_line else ""
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    if not one_line:
+        return say("nothing")
+    return say("‘{words}…’", words=one_line[:_SHOWN]) if len(one_line) > _SHOWN else say("‘{words}’", words=one_line)
 
 
 RULES = (

@@ -9,6 +9,7 @@ from claimtrack.anchoring.anchors import anchors_of, text_of, written_out
 from claimtrack.anchoring.quotes import QuotedText
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.parts import parts_of
 from claimtrack.records.passage import Quote
@@ -34,8 +35,10 @@ def quote_too_long(project: Project) -> Iterator[Remark]:
     limit = project.desk.limits.quote
     for file, path, length in _lengths(project):
         if length > limit:
-            message = f"the quote has {length} characters; expected at most {limit}, which is the desk's limit"
-            yield Remark(file, path, message, "quote first and last words with ` … ` between them")
+            message = say(
+                "the quote has {length} characters; expected at most {limit}, which is the desk's limit", length=length, limit=limit
+            )
+            yield Remark(file, path, message, say("quote first and last words with ` … ` between them"))
 
 
 @rule("CT118", "too-much-quoted", Severity.ERROR)
@@ -67,8 +70,14 @@ def too_much_quoted(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("article", article_id),
                 ("text",),
-                f"the quotes repeat {quoted} of {length} characters ({100 * quoted / length:.1f} %); expected at most {share.percent} %",
-                "shorten the longest quotes to the words that identify them",
+                say(
+                    "the quotes repeat {quoted} of {length} characters ({found} %); expected at most {limit} %",
+                    quoted=quoted,
+                    length=length,
+                    found=f"{100 * quoted / length:.1f}",
+                    limit=share.percent,
+                ),
+                say("shorten the longest quotes to the words that identify them"),
             )
 
 
