@@ -72,7 +72,7 @@ PUBLIC_IN_ARTICLE = (
 
 PUBLIC_IN_DESK = (
     "format", "publisher", "languages", "standards", "scale", "workflow", "pages", "people", "topics", "public_interest", "origins",
-    "limits", "notice", "forge", "licences",
+    "limits", "reasons", "notice", "forge", "licences",
 )  # fmt: skip
 """What readers may see of the desk; of people, topics and origins only those that something published names."""
 

@@ -116,13 +116,26 @@ class Months:
 
 @attrs.frozen(kw_only=True)
 class Limits:
-    """How much may be quoted, and how long a check stays fresh."""
+    """How much may be quoted, how long a check stays fresh, and how often one side may be checked."""
 
     quote: int = field(default=200, metadata=doc("The longest quote.", unit="code points"))
     quotes_of_article: Share = field(
         default=Share.parse("40 %"), metadata=doc("The share of an article that all quotes together may cover.", unit="per cent")
     )
     review_after: Months | None = field(default=None, metadata=doc("After how long a published check is due for review."))
+    one_affiliation: Share = field(
+        default=Share.parse("60 %"),
+        metadata=doc(
+            "The share of recent checks that may be about claimants of one affiliation; no standard gives a number.", unit="per cent"
+        ),
+    )
+
+
+@attrs.frozen(kw_only=True)
+class DeskReasons:
+    """The written exceptions of the desk as a whole."""
+
+    few_checks: Text | None = field(default=None, metadata=doc("Why fewer checks are published than an adopted standard asks for."))
 
 
 @attrs.frozen(kw_only=True)
@@ -143,7 +156,8 @@ class Desk:
         default=(), metadata=doc("The topics that touch the welfare of the public; standards want most checks to.")
     )
     origins: Mapping[str, Origin] = field(factory=dict, metadata=doc("Whom evidence comes from in the end, by id."))
-    limits: Limits = field(factory=Limits, metadata=doc("Limits of quoting and of freshness."))
+    limits: Limits = field(factory=Limits, metadata=doc("Limits of quoting, of freshness and of concentration."))
+    reasons: DeskReasons = field(factory=DeskReasons, metadata=doc("Written exceptions of the desk as a whole."))
     notice: Text | None = field(default=None, metadata=doc("A sentence that stands on every page, such as that all of this is invented."))
     forge: Forge | None = field(default=None, metadata=doc("Where the records lie in public."))
     licences: Licences = field(factory=Licences, metadata=doc("Licences of texts and records."))
