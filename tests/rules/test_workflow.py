@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,7 @@ def test_every_move_of_the_workflow_and_no_other(before: str, after: str, check_
     else:
         (message,) = found
         assert message.startswith(f"‘{after}’ cannot follow ‘{before}’; expected ‘")
-        assert set(message.partition("expected ")[2].split(" or ")) == {f"‘{one}’" for one in MOVES[before]}
+        assert set(re.findall("‘[a-z-]+’", message.partition("expected ")[2])) == {f"‘{one}’" for one in MOVES[before]}
 
 
 @pytest.mark.parametrize("status", STATUSES)
@@ -173,6 +174,7 @@ def test_one_honest_entry_is_wanted_once_a_claim_has_left_its_first_status(statu
         ("authors: [ines, omra]  # here", "omra"),
         ("history: [{to: in-review, on: 2026-02-13, by: omra}]  # here", "omra"),
         ("accuses: yes\nlegal: {by: omra, on: 2026-02-13}  # here", "omra"),
+        ("assigned: {to: omra}  # here", "omra"),
         ("verdict: {rating: misleading, decided_by: [ines, omra], summary: So., rationale: So.}  # here", "omra"),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import attrs
 from attrs import field
 
+from claimtrack.phrases import Phrase, say
 from claimtrack.records.fields import doc
 from claimtrack.records.text import Text
 from claimtrack.records.vocabulary import Permission
@@ -32,30 +34,32 @@ Demand = Literal[
     "reason",
     "duplicate-of",
     "no-verdict",
+    "assignee",
 ]
 """Something that a status can demand of a claim; what each means stands in :data:`DEMANDS`."""
 
-DEMANDS: dict[Demand, str] = {
-    "authors": "at least one author",
-    "statement": "the statement in at least one language",
-    "anchor": "a quote, an appearance, or `reasons.no_quote`",
-    "aspect": "`aspect`: what is checked",
-    "claimant": "`claimant`: who makes the claim",
-    "evidence": "at least one piece of evidence",
-    "conclusion": "a headline and a verdict with summary and rationale; or `so_far` and `gaps`",
-    "two-origins": "evidence of two independent origins, or `reasons.single_origin` (not asked for said, attribution, translation)",
-    "approval": "an approval in `history` by a person who is no author and did not decide the verdict, with what it `covers`",
-    "selection": "`selection`: why this claim was chosen",
-    "letter": "a letter to the claimant, or `reasons.claimant_not_asked`",
-    "primary-source": "evidence from a primary source, or `reasons.no_primary_source`",
-    "contrary-search": "evidence against the claim, a search for it in `searches`, or `reasons.no_contrary_search`",
-    "archives": "an archived copy of every source on the web, or `reasons.no_archive`",
-    "all-languages": "statement, headline and verdict in all languages of the desk",
-    "legal": "`legal` where `accuses` says that a living person is accused",
-    "public-role": "a role for every person named as claimant or speaker, or `reasons.person_named`",
-    "reason": "`reasons.declined` or `reasons.duplicate`: why the claim ends here",
-    "duplicate-of": "a relation `duplicate-of`",
-    "no-verdict": "no verdict of its own",
+DEMANDS: Mapping[Demand, Phrase] = {
+    "authors": say("at least one author"),
+    "statement": say("the statement in at least one language"),
+    "anchor": say("a quote, an appearance, or `reasons.no_quote`"),
+    "aspect": say("`aspect`: what is checked"),
+    "claimant": say("`claimant`: who makes the claim"),
+    "evidence": say("at least one piece of evidence"),
+    "conclusion": say("a headline and a verdict with summary and rationale; or `so_far` and `gaps`"),
+    "two-origins": say("evidence of two independent origins, or `reasons.single_origin` (not asked for said, attribution, translation)"),
+    "approval": say("an approval in `history` by a person who is no author and did not decide the verdict, with what it `covers`"),
+    "selection": say("`selection`: why this claim was chosen"),
+    "letter": say("a letter to the claimant, or `reasons.claimant_not_asked`"),
+    "primary-source": say("evidence from a primary source, or `reasons.no_primary_source`"),
+    "contrary-search": say("evidence against the claim, a search for it in `searches`, or `reasons.no_contrary_search`"),
+    "archives": say("an archived copy of every source on the web, or `reasons.no_archive`"),
+    "all-languages": say("statement, headline and verdict in all languages of the desk"),
+    "legal": say("`legal` where `accuses` says that a living person is accused"),
+    "public-role": say("a role for every person named as claimant or speaker, or `reasons.person_named`"),
+    "reason": say("`reasons.declined` or `reasons.duplicate`: why the claim ends here"),
+    "duplicate-of": say("a relation `duplicate-of`"),
+    "no-verdict": say("no verdict of its own"),
+    "assignee": say("`assigned`: who does the next thing"),
 }
 """What each demand asks for, in words that stand behind "this status demands"."""
 

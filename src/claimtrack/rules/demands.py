@@ -143,6 +143,10 @@ def _has_no_verdict(_: Project, claim: Claim) -> bool:
     return claim.verdict is None
 
 
+def _has_somebody_assigned(_: Project, claim: Claim) -> bool:
+    return claim.assigned is not None
+
+
 def _sources(project: Project, claim: Claim) -> Iterator[Source]:
     for evidence in claim.evidence:
         source = project.source_of(evidence)
@@ -171,6 +175,7 @@ MEETS: Mapping[Demand, Callable[[Project, Claim], bool]] = {
     "reason": _has_reason,
     "duplicate-of": _names_its_original,
     "no-verdict": _has_no_verdict,
+    "assignee": _has_somebody_assigned,
 }
 """For each demand, whether a claim of a project meets it; the claim is given as it is meant."""
 

@@ -1,4 +1,4 @@
-"""CT4xx, first part: where a claim stands in the workflow, and how it got there."""
+"""CT4xx, first part: where a claim stands in the workflow, how it got there, and what it has to have there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, one_of, say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
+from claimtrack.records.workflow import DEMANDS
+from claimtrack.rules.demands import missing, shortfall
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
 
@@ -175,6 +177,35 @@ def no_history(project: Project) -> Iterator[Remark]:
             )
 
 
+@rule("CT411", "status-demands-more", Severity.ERROR)
+def status_demands_more(project: Project) -> Iterator[Remark]:
+    """A claim is in a status that demands something it does not have.
+
+    Reason: A status is a promise to whoever reads it: what is in review can be reviewed, what is approved is complete. Each missing thing
+        is told by itself. What the next status would demand is shown by `claimtrack show`.
+    Remedy: Add what is missing, write the reason for the exception where there may be one, or set the status back.
+
+    Bad:
+        status: in-review  # here
+        aspect: ~
+
+    Good:
+        status: in-review
+        aspect: fact
+    """
+    for claim in project.claims.values():
+        if project.lacks_its_article(claim):
+            continue  # what it says for all of its claims may be what is missing
+        status = project.status_of(claim)
+        for demand in missing(project, claim, status) if status else ():
+            yield Remark(
+                project.file_of("claim", claim.id),
+                ("status",),
+                _lacking(claim.status, DEMANDS[demand], shortfall(project, claim, demand)),
+                say("add what is missing, or set the status back"),
+            )
+
+
 def _no_such_status(project: Project, claim: Claim, path: RecordPath, found: str) -> Remark:
     statuses = [status.id for status in project.workflow.statuses] if project.workflow else []
     message = say("the workflow has no status ‘{status}’; expected one of {known}", status=found, known=", ".join(statuses))
@@ -186,6 +217,13 @@ def _one_of(statuses: tuple[str, ...]) -> Phrase:
     return one_of(f"‘{one}’" for one in statuses) if statuses else say("nothing after it")
 
 
+def _lacking(status: str, demand: Phrase, found: str) -> Phrase:
+    """Say what a status demands and what was found instead, where there is something to say of it."""
+    if not found:
+        return say("the status ‘{status}’ demands {demand}", status=status, demand=demand)
+    return say("the status ‘{status}’ demands {demand}; {found}", status=status, demand=demand, found=found)
+
+
 RULES = (
     unknown_status,
     unknown_status_in_history,
@@ -193,5 +231,6 @@ RULES = (
     history_out_of_order,
     history_ends_elsewhere,
     no_history,
+    status_demands_more,
 )
 """The rules of this part of the family, in the order of their codes."""

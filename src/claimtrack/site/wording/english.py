@@ -282,6 +282,7 @@ _WORDS = {
     "demand.reason": "a reason why the check ends here",
     "demand.duplicate-of": "which other claim is the same",
     "demand.no-verdict": "no verdict of its own",
+    "demand.assignee": "somebody who does the next thing",
     "findings": "What checking the records found",
     "finding_place": "line {line}",
     "severity.error": "Error",

@@ -285,6 +285,7 @@ _WORDS = {
     "demand.reason": "ein Grund, warum die Prüfung hier endet",
     "demand.duplicate-of": "welche andere Aussage dieselbe ist",
     "demand.no-verdict": "kein eigenes Urteil",
+    "demand.assignee": "jemand, der den nächsten Schritt tut",
     "findings": "Was die Prüfung der Datensätze fand",
     "finding_place": "Zeile {line}",
     "severity.error": "Fehler",
