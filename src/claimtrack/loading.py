@@ -12,6 +12,7 @@ import attrs
 from claimtrack.errors import UsageError
 from claimtrack.findings import Finding, finding
 from claimtrack.locations import START
+from claimtrack.phrases import say
 from claimtrack.project import Project, RecordKind, digest
 from claimtrack.reading.documents import Document, read_document
 from claimtrack.reading.files import DESK, FileKind, find_root, read_file, walk
@@ -124,8 +125,8 @@ class _Reader:
 
     def read_snapshots(self, folder: str) -> None:
         if folder == SNAPSHOTS_FOLDER and (self.root / folder).is_symlink():
-            hint = "put the folder itself in its place, or name it with --snapshots"
-            self.findings.append(finding(SYMBOLIC_LINK, folder, START, "this is a symbolic link, which is not followed", hint))
+            hint = say("put the folder itself in its place, or name it with --snapshots")
+            self.findings.append(finding(SYMBOLIC_LINK, folder, START, say("this is a symbolic link, which is not followed"), hint))
             return
         for article_id in self.articles:
             snapshot, findings = read_snapshot(self.root, folder, article_id)

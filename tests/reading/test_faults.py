@@ -75,7 +75,7 @@ CHARACTERS: list[Case] = [
     (
         "a: b\r\n‹c: d›\ne: f\r\n",
         MIXED_LINE_ENDINGS,
-        "2 lines end as on Windows (CR LF) and 1 do not (LF)",
+        "the lines end in two ways: 2 as on Windows (CR LF), 1 as elsewhere (LF)",
         "choose one kind of line end in the editor and save",
     ),
 ]

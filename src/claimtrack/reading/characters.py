@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from claimtrack.findings import Finding, Kind, finding
-from claimtrack.locations import Span
+from claimtrack.phrases import Phrase, say
 from claimtrack.reading.kinds import BIDIRECTIONAL, CONTROL_CHARACTER, LINE_SEPARATOR
 from claimtrack.reading.lines import Lines
 
@@ -26,11 +26,6 @@ _KINDS = (CONTROL_CHARACTER, LINE_SEPARATOR, BIDIRECTIONAL)
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "L": "\u2028", "P": "\u2029"}
 
-_SAYS = {
-    CONTROL_CHARACTER: ("has no place in a text", "delete it"),
-    LINE_SEPARATOR: ("ends a line for some programs and not for others", "put an ordinary line break or a blank in its place"),
-    BIDIRECTIONAL: ("is invisible and changes what readers see", "delete it"),
-}
 _NAMES = {
     "\0": "NULL",
     "\a": "BELL",
@@ -90,8 +85,16 @@ def forbidden_characters(file: str, lines: Lines) -> list[Finding]:
 
 
 def _raw(file: str, lines: Lines, run: re.Match[str], number: int) -> Finding:
-    more = f" (and {number - 1} more)" if number > 1 else ""
-    return _finding(_kind(run), file, lines.span(run.start(), len(run[0])), f"{shown(run[0][0])}{more}")
+    kind = _kind(run)
+    character = shown(run[0][0])
+    what = say("{character} (and {number} more)", character=character, number=number - 1) if number > 1 else character
+    if kind is CONTROL_CHARACTER:
+        message = say("{characters} has no place in a text", characters=what)
+    elif kind is LINE_SEPARATOR:
+        message = say("{characters} ends a line for some programs and not for others", characters=what)
+    else:
+        message = say("{characters} is invisible and changes what readers see", characters=what)
+    return finding(kind, file, lines.span(run.start(), len(run[0])), message, _hint(kind))
 
 
 def forbidden_escapes(file: str, lines: Lines, texts: Iterable[tuple[int, int]]) -> list[Finding]:
@@ -111,7 +114,17 @@ def _escapes(file: str, lines: Lines, start: int, end: int) -> Iterator[Finding]
         character = chr(min(int(digits, 16), 0x10FFFF)) if digits else _SHORT_ESCAPES.get(escape[4], " ")
         if run := _FORBIDDEN.match(character):
             span = lines.span(escape.start(), len(escape[0]))
-            yield _finding(_kind(run), file, span, f"`{escape[0]}` stands for {shown(character)}, which")
+            yield finding(_kind(run), file, span, _of_escape(_kind(run), escape[0], shown(character)), _hint(_kind(run)))
+
+
+def _of_escape(kind: Kind, escape: str, character: str) -> Phrase:
+    if kind is CONTROL_CHARACTER:
+        return say("`{escape}` stands for {character}, which has no place in a text", escape=escape, character=character)
+    if kind is LINE_SEPARATOR:
+        return say(
+            "`{escape}` stands for {character}, which ends a line for some programs and not for others", escape=escape, character=character
+        )
+    return say("`{escape}` stands for {character}, which is invisible and changes what readers see", escape=escape, character=character)
 
 
 def without_forbidden(text: str) -> str:
@@ -133,6 +146,5 @@ def _kind(run: re.Match[str]) -> Kind:
     return _KINDS[(run.lastindex or 1) - 1]
 
 
-def _finding(kind: Kind, file: str, span: Span, subject: str) -> Finding:
-    says, hint = _SAYS[kind]
-    return finding(kind, file, span, f"{subject} {says}", hint)
+def _hint(kind: Kind) -> Phrase:
+    return say("put an ordinary line break or a blank in its place") if kind is LINE_SEPARATOR else say("delete it")

@@ -9,6 +9,7 @@ import attrs
 
 from claimtrack.findings import Finding, Severity
 from claimtrack.locations import RecordPath, Span
+from claimtrack.phrases import say
 from claimtrack.reading.guard import MAX_KEY, MAX_NESTING, admit
 from claimtrack.reading.inspection import look_closer
 from claimtrack.reading.lines import Lines
@@ -123,7 +124,8 @@ def few_of_each(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for one in sorted(findings, key=lambda one: one.sort_key):
         of_kind.setdefault(one.code, []).append(one)
     for code, (*few, last) in ((code, many[:MOST_OF_A_KIND]) for code, many in of_kind.items() if len(many) > MOST_OF_A_KIND):
-        of_kind[code] = [*few, attrs.evolve(last, message=f"{last.message} (and more of the kind behind it, which are not shown)")]
+        message = say("{message} (and more of the kind behind it, which are not shown)", message=last.message)
+        of_kind[code] = [*few, attrs.evolve(last, message=message)]
     return tuple(sorted((one for few in of_kind.values() for one in few), key=lambda one: one.sort_key))
 
 

@@ -8,45 +8,112 @@ import attrs
 
 from claimtrack.findings import Finding, Related, finding
 from claimtrack.locations import Span
+from claimtrack.phrases import Phrase, all_of, say
 from claimtrack.reading.guard import MAX_KEY
 from claimtrack.reading.kinds import BAD_KEY, DUPLICATE_KEY, MERGE_KEY
 from claimtrack.reading.lines import Lines
 from claimtrack.reading.yaml_door import Place, ScalarEvent, begin, end
 
-QUOTE_IT = "if it was meant as a text, put it in quotation marks"
+QUOTE_IT = say("if it was meant as a text, put it in quotation marks")
 
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u3164\uffa0") | {chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))}
 """Letters and marks without a shape; what Unicode calls format characters is invisible too and has a category of its own."""
+
+
+_MOST_LISTED = 4
+"""How many repeated names are told one by one."""
+
+
+@attrs.define
+class Repetition:
+    """Names that stand in one mapping a second time, one behind the other: one slip, and so one finding.
+
+    Attributes:
+        first: the first of them, where it stood before.
+        again: the same, where it stands again.
+        names: all of them as they are written the second time.
+        is_entry: whether the mapping is an entry of a list whose entries begin with `- `.
+    """
+
+    first: ScalarEvent
+    again: ScalarEvent
+    names: list[str]
+    is_entry: bool
+
+    def finding(self, file: str) -> Finding:
+        """Return the finding in a file."""
+        related = (Related(file, _span(self.first), say("first defined here")),)
+        return finding(DUPLICATE_KEY, file, _span(self.again), *self._in_words(), related)
+
+    def _in_words(self) -> tuple[Phrase, Phrase]:
+        if len(self.names) == 1:
+            (name,) = self.names
+            if self.first.value == name:
+                message = say("`{name}` stands here a second time", name=name)
+            else:
+                message = say("`{name}` is the same name as `{first}` for readers", name=name, first=self.first.value)
+            if self.is_entry:
+                return message, say("keep one of the two; if a new entry of the list begins here, put `- ` in front of it")
+            return message, say("keep one of the two")
+        listed = [f"`{name}`" for name in self.names]
+        fields = all_of(listed)
+        if len(listed) > _MOST_LISTED:
+            fields = say("{fields} and {number} more fields", fields=", ".join(listed[:3]), number=len(listed) - 3)
+        if self.is_entry:
+            return (
+                say("{fields} stand here a second time, as if the line with the `- ` of a new entry had been lost", fields=fields),
+                say("begin the new entry with `- ` and its first field; if they belong to the entry above, keep one of each"),
+            )
+        return say("{fields} stand here a second time", fields=fields), say("keep one of each")
 
 
 @attrs.define
 class Names:
     """The names of one mapping, and whose turn it is: a name's or a value's."""
 
+    _is_entry: bool
+    """Whether the mapping is an entry of a list whose entries begin with `- `."""
     _awaits_name: bool = True
     _first: dict[str, ScalarEvent] = attrs.Factory(dict)
+    _repetition: Repetition | None = None
+    _since: set[str] = attrs.Factory(set)
+    """The names that have come since the repetition began."""
 
     def takes_turns(self) -> bool:
         """Tell whether what comes now is a name; what comes next is then a value."""
         self._awaits_name = not self._awaits_name
         return not self._awaits_name
 
-    def take(self, file: str, lines: Lines, event: ScalarEvent) -> Finding | None:
-        """Take in a name, and return what is wrong with it."""
+    def take(self, file: str, lines: Lines, event: ScalarEvent) -> Finding | Repetition | None:
+        """Take in a name, and return what is wrong with it; what stands a second time may have more names later on."""
         name = event.value
         if name == "<<" and not event.style:
-            return finding(MERGE_KEY, file, _span(event), "`<<` takes fields from elsewhere", "write the fields out")
+            return finding(MERGE_KEY, file, _span(event), say("`<<` takes fields from elsewhere"), say("write the fields out"))
         if (form := _bad_form(name)) is not None:
             return finding(BAD_KEY, file, _span(event), *form)
         if (question := _question_mark(lines, begin(event))) is not None:
-            return finding(BAD_KEY, file, question, "the name of a field begins with `? `", "leave the question mark out")
-        first = self._first.setdefault(same_name(name), event)
+            message = say("the name of a field begins with `? `")
+            return finding(BAD_KEY, file, question, message, say("leave the question mark out"))
+        return self._repeated(same_name(name), event)
+
+    def _repeated(self, name: str, event: ScalarEvent) -> Repetition | None:
+        """Return the repetition that a name begins, if it does; a further name of it is only noted.
+
+        In an entry of a list, new names do not end a repetition: whose first line is lost has fields that the entry above does not have.
+        """
+        first = self._first.setdefault(name, event)
         if first is event:
-            return None
-        same = f"`{name}` stands here a second time"
-        message = same if first.value == name else f"`{name}` is the same name as `{first.value}` for readers"
-        related = (Related(file, _span(first), "first defined here"),)
-        return finding(DUPLICATE_KEY, file, _span(event), message, "keep one of the two", related)
+            self._since.add(name)
+            if not self._is_entry:
+                self._repetition = None
+        elif self._repetition is None or name in self._since:
+            self._since = {name}
+            self._repetition = Repetition(first, event, [event.value], self._is_entry)
+            return self._repetition
+        else:
+            self._since.add(name)
+            self._repetition.names.append(event.value)
+        return None
 
 
 def _span(event: ScalarEvent) -> Span:
@@ -54,16 +121,16 @@ def _span(event: ScalarEvent) -> Span:
     return Span.at(first.line + 1, first.column + 1, last.column - first.column if last.line == first.line else 1)
 
 
-def _bad_form(name: str) -> tuple[str, str] | None:
+def _bad_form(name: str) -> tuple[Phrase, Phrase] | None:
     """Return message and hint for a name that cannot be one."""
     if not name.strip():
-        return "a field has no name", "write a name in front of the colon"
+        return say("a field has no name"), say("write a name in front of the colon")
     if len(name) > MAX_KEY:
-        return f"the name of a field has {len(name):,} characters, expected at most {MAX_KEY}", QUOTE_IT
+        return say("the name of a field has {length:,} characters, expected at most {most}", length=len(name), most=MAX_KEY), QUOTE_IT
     if name.strip() != name.strip(" "):
-        return "the name of a field begins or ends with a blank that is none for YAML", "put an ordinary blank in its place"
+        return say("the name of a field begins or ends with a blank that is none for YAML"), say("put an ordinary blank in its place")
     if "\n" in name:
-        return "the name of a field has a line break", QUOTE_IT
+        return say("the name of a field has a line break"), QUOTE_IT
     return None
 
 

@@ -14,6 +14,7 @@ import attrs
 from claimtrack.errors import NotADeskError, UsageError
 from claimtrack.findings import Finding, finding
 from claimtrack.locations import START
+from claimtrack.phrases import say
 from claimtrack.reading.guard import bounds_of, too_large
 from claimtrack.reading.kinds import NOT_A_FILE, STRAY_FILE, SYMBOLIC_LINK, UNPRINTABLE_NAME, UNREADABLE
 
@@ -148,16 +149,16 @@ def _in_records(root: Path, records: Path) -> Iterator[RecordFile | Finding]:
 
 def _in_folder(folder: Path, inside: str) -> Iterator[RecordFile | Finding]:
     if os.path.lexists(folder / ".git"):
-        message = "the folder is a git repository of its own, whose records are not read"
-        yield finding(STRAY_FILE, inside, START, message, "take its records into this repository")
+        message = say("the folder is a git repository of its own, whose records are not read")
+        yield finding(STRAY_FILE, inside, START, message, say("take its records into this repository"))
         return
     claims = []
     for entry in _entries(folder, inside):
         if isinstance(entry, Finding):
             yield entry
         elif _is_folder(entry) and not _has_yaml_name(entry.name):
-            message = "a folder of records holds no further folders, so nobody looks in here"
-            yield finding(STRAY_FILE, _joined(inside, entry.name), START, message, "move its records one folder up")
+            message = say("a folder of records holds no further folders, so nobody looks in here")
+            yield finding(STRAY_FILE, _joined(inside, entry.name), START, message, say("move its records one folder up"))
         else:
             found = _file(entry, inside, _IN_FOLDER)
             if isinstance(found, RecordFile) and found.kind == "claim":
@@ -181,8 +182,9 @@ def _entries(folder: Path, inside: str) -> Iterator[os.DirEntry[str] | Finding]:
             yield entry
         else:
             shown = "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in entry.name)
-            message = "the name holds characters that cannot be shown"
-            yield finding(UNPRINTABLE_NAME, _joined(inside, shown), START, message, "rename it with the letters a to z, digits and hyphens")
+            message = say("the name holds characters that cannot be shown")
+            hint = say("rename it with the letters a to z, digits and hyphens")
+            yield finding(UNPRINTABLE_NAME, _joined(inside, shown), START, message, hint)
 
 
 def _file(entry: os.DirEntry[str], inside: str, kinds: dict[str, FileKind]) -> RecordFile | Finding:
@@ -201,31 +203,32 @@ def _claim_or_stray(file: str, name: str, kinds: dict[str, FileKind]) -> RecordF
     if usual.endswith(".yml"):
         usual = usual.removesuffix(".yml") + ".yaml"
     if usual in _KNOWN_NAMES and usual not in kinds:
-        message, hint = (
-            f"`{usual}` belongs elsewhere",
-            "move it one folder up" if usual == DESK else "move it into the folder of its article",
-        )
+        message = say("`{name}` belongs elsewhere", name=usual)
+        hint = say("move it one folder up") if usual == DESK else say("move it into the folder of its article")
     elif usual in kinds or (usual.endswith(".yaml") and not name.endswith(".yaml")):
         better = usual if usual in kinds else f"{name.rpartition('.')[0]}.yaml"
-        message, hint = "no kind of record has such a name", f"rename it to `{better}`"
+        message, hint = say("no kind of record has such a name"), say("rename it to `{name}`", name=better)
     elif usual.endswith(".yaml") and kinds is _IN_FOLDER:
         return RecordFile(file, "claim")
     elif usual.endswith(".yaml"):
-        message, hint = "a claim lies outside all folders of claims", "move it into one, such as that of its article"
+        message, hint = say("a claim lies outside all folders of claims"), say("move it into one, such as that of its article")
     elif usual.endswith(_LEFT_BEHIND) or usual.startswith("#"):
-        message, hint = "this looks like a copy that an editor or a merge left behind", "delete it"
+        message, hint = say("this looks like a copy that an editor or a merge left behind"), say("delete it")
     else:
-        message, hint = "no kind of record has such a name", "move it out of the records; archived copies belong in `archives/`"
+        message = say("no kind of record has such a name")
+        hint = say("move it out of the records; archived copies belong in `archives/`")
     return finding(STRAY_FILE, file, START, message, hint)
 
 
 def _link(file: str) -> Finding:
-    return finding(SYMBOLIC_LINK, file, START, "this is a symbolic link, which is not followed", "put the file itself in its place")
+    message = say("this is a symbolic link, which is not followed")
+    return finding(SYMBOLIC_LINK, file, START, message, say("put the file itself in its place"))
 
 
 def _not_a_file(file: str, *, is_folder: bool) -> Finding:
-    what = "a folder" if is_folder else "a pipe, a socket or a device"
-    return finding(NOT_A_FILE, file, START, f"expected an ordinary file, found {what}", "put an ordinary file in its place")
+    what = say("a folder") if is_folder else say("a pipe, a socket or a device")
+    message = say("expected an ordinary file, found {what}", what=what)
+    return finding(NOT_A_FILE, file, START, message, say("put an ordinary file in its place"))
 
 
 def _unopened(file: str, error: OSError | ValueError) -> Finding:
@@ -239,11 +242,11 @@ def _unopened(file: str, error: OSError | ValueError) -> Finding:
 def _unreadable(file: str, error: OSError | ValueError) -> Finding:
     number = error.errno if isinstance(error, OSError) else None
     if number == errno.ENOENT:
-        return finding(UNREADABLE, file, START, "there is no such file", "restore it, or run the command again")
+        return finding(UNREADABLE, file, START, say("there is no such file"), say("restore it, or run the command again"))
     if number in (errno.EACCES, errno.EPERM):
-        return finding(UNREADABLE, file, START, "you are not allowed to read this", "give yourself permission to read it")
+        return finding(UNREADABLE, file, START, say("you are not allowed to read this"), say("give yourself permission to read it"))
     reason = error.strerror if isinstance(error, OSError) else error
-    return finding(UNREADABLE, file, START, f"this cannot be read: {reason}", "restore it from git")
+    return finding(UNREADABLE, file, START, say("this cannot be read: {reason}", reason=reason), say("restore it from git"))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -13,6 +13,7 @@ import attrs
 
 from claimtrack.findings import Finding, finding
 from claimtrack.locations import START, Span
+from claimtrack.phrases import say
 from claimtrack.reading.characters import CONTROL_BYTES, LEADS, forbidden_characters, may_be_forbidden, without_forbidden
 from claimtrack.reading.kinds import BYTE_ORDER_MARK, CONFLICT_MARKER, MIXED_LINE_ENDINGS, NOT_UTF8, TOO_LARGE
 from claimtrack.reading.lines import Lines
@@ -112,12 +113,13 @@ def admit(file: str, data: bytes) -> tuple[Admitted | None, tuple[Finding, ...]]
         return None, (too_large(file, len(data), bounds.size),)
     signs = data.translate(None, _UNREMARKABLE)
     if data.startswith(_WIDE_MARKS) or (b"\0" in signs and _looks_like_utf16(data)):
-        hint = "save it as UTF-8, which some editors keep apart from ‘Unicode’"
+        hint = say("save it as UTF-8, which some editors keep apart from ‘Unicode’")
         wide = "UTF-32" if data.startswith(_UTF32_MARKS) else "UTF-16"
-        return None, (finding(NOT_UTF8, file, START, f"the file is written in {wide}, expected UTF-8", hint),)
+        return None, (finding(NOT_UTF8, file, START, say("the file is written in {wide}, expected UTF-8", wide=wide), hint),)
     findings: list[Finding] = []
     if data.startswith(_MARK):
-        findings.append(finding(BYTE_ORDER_MARK, file, START, "the file begins with a byte order mark", "save it as UTF-8 without BOM"))
+        message = say("the file begins with a byte order mark")
+        findings.append(finding(BYTE_ORDER_MARK, file, START, message, say("save it as UTF-8 without BOM")))
         data = data.removeprefix(_MARK)
     try:
         text = data.decode("utf-8")
@@ -138,8 +140,8 @@ def admit(file: str, data: bytes) -> tuple[Admitted | None, tuple[Finding, ...]]
 
 def too_large(file: str, size: int, most: int) -> Finding:
     """Return the finding for a file that has more bytes than it may."""
-    message = f"the file has {size:,} bytes, expected at most {most:,}"
-    return finding(TOO_LARGE, file, START, message, "move long texts out of the record")
+    message = say("the file has {size:,} bytes, expected at most {most:,}", size=size, most=most)
+    return finding(TOO_LARGE, file, START, message, say("move long texts out of the record"))
 
 
 def _looks_like_utf16(data: bytes) -> bool:
@@ -151,12 +153,16 @@ def _looks_like_utf16(data: bytes) -> bool:
 def _undecodable(file: str, data: bytes, offset: int) -> Finding:
     before = data[:offset].decode("utf-8")
     others = sum("\udc80" <= character <= "\udcff" for character in data.decode("utf-8", "surrogateescape")) - 1
-    more = f", nor {'is' if others == 1 else 'are'} {others:,} more byte{'' if others == 1 else 's'}" if others else ""
-    message = f"byte 0x{data[offset]:02X}, number {offset + 1:,} of the file, is not UTF-8{more}"
+    message = say("byte 0x{byte:02X}, number {number:,} of the file, is not UTF-8", byte=data[offset], number=offset + 1)
+    if others == 1:
+        message = say("{message}, nor is 1 more byte", message=message)
+    elif others:
+        message = say("{message}, nor are {others:,} more bytes", message=message, others=others)
     try:
-        hint = f"save the file as UTF-8; in Windows-1252 the byte would be ‘{data[offset : offset + 1].decode('cp1252')}’"
+        letter = data[offset : offset + 1].decode("cp1252")
+        hint = say("save the file as UTF-8; in Windows-1252 the byte would be ‘{letter}’", letter=letter)
     except UnicodeDecodeError:
-        hint = "save the file as UTF-8"
+        hint = say("save the file as UTF-8")
     return finding(NOT_UTF8, file, Lines(before).span(len(before)), message, hint)
 
 
@@ -166,9 +172,11 @@ def _mixed_line_ends(file: str, text: str) -> Finding:
     first = text.index("\n")
     ends_as_on_windows = text.startswith("\r\n", max(first - 1, 0))
     odd = next(number for number, line in enumerate(text.split("\n")) if line.endswith("\r") != ends_as_on_windows)
-    message = f"{windows:,} lines end as on Windows (CR LF) and {others:,} do not (LF)"
+    message = say(
+        "the lines end in two ways: {windows:,} as on Windows (CR LF), {others:,} as elsewhere (LF)", windows=windows, others=others
+    )
     span = Span.at(odd + 1, 1, len(Lines(text)[odd]))
-    return finding(MIXED_LINE_ENDINGS, file, span, message, "choose one kind of line end in the editor and save")
+    return finding(MIXED_LINE_ENDINGS, file, span, message, say("choose one kind of line end in the editor and save"))
 
 
 def _conflicts(file: str, lines: Lines) -> Iterator[Finding]:
@@ -185,9 +193,10 @@ def _conflicts(file: str, lines: Lines) -> Iterator[Finding]:
 
 
 def _conflict(file: str, lines: Lines, first: int, last: int) -> Finding:
-    where = f"lines {first + 1} to {last + 1}" if last > first else f"line {first + 1}"
-    hint = "decide between the two versions and delete the marker lines"
-    message = f"file has an unresolved git conflict, {where}"
+    hint = say("decide between the two versions and delete the marker lines")
+    message = say("file has an unresolved git conflict, line {first}", first=first + 1)
+    if last > first:
+        message = say("file has an unresolved git conflict, lines {first} to {last}", first=first + 1, last=last + 1)
     return finding(CONFLICT_MARKER, file, Span.at(first + 1, 1, len(lines[first])), message, hint)
 
 

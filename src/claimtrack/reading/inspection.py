@@ -13,9 +13,10 @@ import attrs
 
 from claimtrack.findings import Finding, Kind, Related, finding
 from claimtrack.locations import START, Span
+from claimtrack.phrases import Phrase, say
 from claimtrack.reading.block_texts import doubtful_block_text
 from claimtrack.reading.characters import MOST_LOOKED_AT, forbidden_escapes
-from claimtrack.reading.field_names import QUOTE_IT, Names
+from claimtrack.reading.field_names import QUOTE_IT, Names, Repetition
 from claimtrack.reading.guard import MAX_NESTING, MAX_TEXT, Admitted, bounds_of
 from claimtrack.reading.kinds import (
     ANCHOR,
@@ -75,6 +76,7 @@ def look_closer(file: str, admitted: Admitted) -> list[Finding]:
         if admitted.sound:
             look.notice_root()
     look.notice_anchors()
+    look.notice_repetitions()
     look.findings += forbidden_escapes(file, look.lines, [(start, end) for start, end, style in look.texts if style == '"'])
     tabs = misplaced_tabs(file, look.lines, look.texts, failure)
     look.findings += tabs
@@ -104,12 +106,13 @@ class _Look:
     _open: list[Names | None] = attrs.Factory(list)
     """The mappings and lists around the current place; for a mapping, the names of its fields so far."""
     _anchors: dict[str, _Anchor] = attrs.Factory(dict)
+    _repetitions: list[Repetition] = attrs.Factory(list)
     _root: NodeEvent | None = None
     _values: int = 0
     _warnings: int = 0
     _documents: int = 0
 
-    def add(self, kind: Kind, span: Span, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> None:
+    def add(self, kind: Kind, span: Span, message: Phrase, hint: Phrase, related: tuple[Related, ...] = ()) -> None:
         self.findings.append(finding(kind, self.file, span, message, hint, related))
 
     def past_directives(self) -> str:
@@ -121,20 +124,22 @@ class _Look:
         end = head.end() if head else 0
         for match in islice(_DIRECTIVE.finditer(text, 0, end), MOST_LOOKED_AT):
             span = self.lines.span(match.start(), len(match[0]))
-            self.add(DIRECTIVE, span, f"{excerpt(match[0])} is an instruction to the YAML reader", "delete the line")
+            message = say("{line} is an instruction to the YAML reader", line=excerpt(match[0]))
+            self.add(DIRECTIVE, span, message, say("delete the line"))
         return re.sub("^%", "#", text[:end], flags=re.MULTILINE) + text[end:]
 
     def goes_on_after(self, event: Event) -> bool:
         """Take in an event; return false where the look ends."""
         if isinstance(event, NodeEvent):
-            return self._node(event) and len(self.findings) - self._warnings <= MOST_LOOKED_AT
+            return self._node(event) and len(self.findings) + len(self._repetitions) - self._warnings <= MOST_LOOKED_AT
         if isinstance(event, CollectionEndEvent):
             self._open.pop()
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 span = _span(begin(event), 3)
-                self.add(SEVERAL_DOCUMENTS, span, "a second document begins here", "put each record into its own file, or delete the line")
+                hint = say("put each record into its own file, or delete the line")
+                self.add(SEVERAL_DOCUMENTS, span, say("a second document begins here"), hint)
                 return False
         return True
 
@@ -143,24 +148,34 @@ class _Look:
         root = self._root
         if root is None or (isinstance(root, ScalarEvent) and not root.style and root.value in NOTHING):
             written = [line for line in map(str.strip, self.lines.all) if line]
-            only = "nothing but comments" if all(line.startswith("#") for line in written) else f"nothing but {excerpt(written[-1])}"
-            self.add(EMPTY_FILE, START, f"there is {only if written else 'nothing'} in the file", "write the record, or delete the file")
+            if not written:
+                message = say("there is nothing in the file")
+            elif all(line.startswith("#") for line in written):
+                message = say("there is nothing but comments in the file")
+            else:
+                message = say("there is nothing but {text} in the file", text=excerpt(written[-1]))
+            self.add(EMPTY_FILE, START, message, say("write the record, or delete the file"))
         elif not isinstance(root, MappingStartEvent):
-            found = "a text" if isinstance(root, ScalarEvent) else "a list"
-            hint = "begin each field with its name and a colon"
-            self.add(NOT_A_MAPPING, self._on_first_line(root), f"expected fields with their names, found {found}", hint)
+            found = say("a text") if isinstance(root, ScalarEvent) else say("a list")
+            message = say("expected fields with their names, found {found}", found=found)
+            self.add(NOT_A_MAPPING, self._on_first_line(root), message, say("begin each field with its name and a colon"))
 
     def notice_anchors(self) -> None:
         """Report every anchor with all of its repetitions, and every repetition of what is nowhere."""
         for name, anchor in self._anchors.items():
             if anchor.defined is None:
-                hint = "put the text in quotation marks if it begins with `*`"
+                message = say("`*{name}` repeats a value that nothing in the file is named for", name=name)
                 for span in anchor.repeated:
-                    self.add(ANCHOR, span, f"`*{name}` repeats a value that nothing in the file is named for", hint)
+                    self.add(ANCHOR, span, message, say("put the text in quotation marks if it begins with `*`"))
             else:
-                related = tuple(Related(self.file, span, "repeated here") for span in anchor.repeated)
-                hint = "write the value out wherever it belongs" if related else "delete the name"
-                self.add(ANCHOR, anchor.defined, f"a value is given the name `&{name}`, which records do not have", hint, related)
+                message = say("a value is given the name `&{name}`, which records do not have", name=name)
+                related = tuple(Related(self.file, span, say("repeated here")) for span in anchor.repeated)
+                hint = say("write the value out wherever it belongs") if related else say("delete the name")
+                self.add(ANCHOR, anchor.defined, message, hint, related)
+
+    def notice_repetitions(self) -> None:
+        """Report every repetition of names, with all the names that it has in the end."""
+        self.findings += [one.finding(self.file) for one in self._repetitions]
 
     def _node(self, event: NodeEvent) -> bool:
         around = self._open[-1] if self._open else None
@@ -168,7 +183,8 @@ class _Look:
         if not is_name:
             self._values += 1
             if self._values > self.most_values:
-                self.add(TOO_MANY_VALUES, _span(begin(event)), f"more than {self.most_values:,} values", "split the record")
+                message = say("more than {most:,} values", most=self.most_values)
+                self.add(TOO_MANY_VALUES, _span(begin(event)), message, say("split the record"))
                 return False
         if isinstance(event, AliasEvent):
             name = str(event.anchor)
@@ -178,12 +194,21 @@ class _Look:
         self._root = self._root or event
         if isinstance(event, ScalarEvent):
             self._text(event)
-            if is_name and around is not None and (wrong := around.take(self.file, self.lines, event)) is not None:
-                self.findings.append(wrong)
+            if is_name and around is not None:
+                self._name(around, event)
             return True
         if is_name:
-            self.add(BAD_KEY, _span(begin(event)), "a list or mapping stands where the name of a field belongs", QUOTE_IT)
-        return self._collection(Names() if isinstance(event, MappingStartEvent) else None, begin(event))
+            message = say("a list or mapping stands where the name of a field belongs")
+            self.add(BAD_KEY, _span(begin(event)), message, QUOTE_IT)
+        is_entry = bool(self._open) and around is None and not getattr(event, "flow_style", False)
+        return self._collection(Names(is_entry) if isinstance(event, MappingStartEvent) else None, begin(event))
+
+    def _name(self, names: Names, event: ScalarEvent) -> None:
+        wrong = names.take(self.file, self.lines, event)
+        if isinstance(wrong, Repetition):
+            self._repetitions.append(wrong)
+        elif wrong is not None:
+            self.findings.append(wrong)
 
     def _properties(self, event: NodeEvent) -> None:
         if event.anchor:
@@ -192,29 +217,30 @@ class _Look:
         tag = getattr(event, "tag", None)
         if tag is not None and (written := _TAG.search(self.lines.text, begin(event).index)):
             span = self.lines.span(written.start(), len(written[0]))
-            hint = "delete it; if the text itself begins with `!`, put it in quotation marks"
-            self.add(TAG, span, f"`{written[0]}` says what type a value has; in a record, the field says it", hint)
+            message = say("`{tag}` says what type a value has; in a record, the field says it", tag=written[0])
+            self.add(TAG, span, message, say("delete it; if the text itself begins with `!`, put it in quotation marks"))
 
     def _text(self, event: ScalarEvent) -> None:
         first, last = begin(event), end(event)
         self.texts.append((first.index, last.index, event.style or ""))
         if len(event.value) > MAX_TEXT:
-            message = f"the text has {len(event.value):,} characters, expected at most {MAX_TEXT:,}"
-            self.add(TEXT_TOO_LONG, self._on_first_line(event), message, "quote what matters and put the document into `archives/`")
+            message = say("the text has {length:,} characters, expected at most {most:,}", length=len(event.value), most=MAX_TEXT)
+            self.add(TEXT_TOO_LONG, self._on_first_line(event), message, say("quote what matters and put the document into `archives/`"))
         elif event.style in ("|", ">") and (doubt := doubtful_block_text(self.file, self.lines, first.index, last.index)) is not None:
             self.findings.append(doubt)
         if not event.style and self._warnings < MOST_LOOKED_AT and (comment := _GLUED_COMMENT.match(self.lines[last.line], last.column)):
             self._warnings += 1
             lost = comment[1].rstrip()
             span = Span.at(last.line + 1, comment.start(1) + 1, len(lost))
-            hint = "put the text in quotation marks, or write a blank behind `#` if it is a comment"
-            self.add(GLUED_COMMENT, span, f"{excerpt(lost)} was taken for a comment and is not part of the text", hint)
+            message = say("{lost} was taken for a comment and is not part of the text", lost=excerpt(lost))
+            hint = say("put the text in quotation marks, or write a blank behind `#` if it is a comment")
+            self.add(GLUED_COMMENT, span, message, hint)
 
     def _collection(self, names: Names | None, place: Place) -> bool:
         self._open.append(names)
         if len(self._open) > MAX_NESTING:
-            message = f"lists and mappings are nested more than {MAX_NESTING} deep here"
-            self.add(TOO_DEEP, _span(place), message, "write the value flat")
+            message = say("lists and mappings are nested more than {most} deep here", most=MAX_NESTING)
+            self.add(TOO_DEEP, _span(place), message, say("write the value flat"))
             return False
         return True
 

@@ -7,6 +7,7 @@ from functools import cached_property
 import attrs
 
 from claimtrack.locations import Span
+from claimtrack.phrases import Phrase, say
 
 
 @attrs.frozen(slots=False)
@@ -46,10 +47,10 @@ class Lines:
         return Span.at(line + 1, column + 1, length)
 
 
-def excerpt(text: str, length: int = 60) -> str:
+def excerpt(text: str, length: int = 60) -> Phrase:
     """Return the beginning of a text in quotation marks, for messages.
 
     >>> excerpt("The bridge is closed.", 10)
     '‘The bridge…’'
     """
-    return f"‘{text[:length]}…’" if len(text) > length else f"‘{text}’"
+    return say("‘{text}…’", text=text[:length]) if len(text) > length else say("‘{text}’", text=text)

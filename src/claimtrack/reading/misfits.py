@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from claimtrack.findings import Finding, finding
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import Phrase, say
 from claimtrack.reading.documents import MOST_OF_A_KIND, Document, few_of_each
 from claimtrack.reading.kinds import MISSING_FIELD, SWALLOWED_TEXT, UNKNOWN_FIELD
-from claimtrack.reading.scalars import Unfit, found
+from claimtrack.reading.record_names import called
+from claimtrack.reading.scalars import Unfit, did_you_mean, found
+from claimtrack.records.article import Article
+from claimtrack.records.claim import Claim
 from claimtrack.records.fields import key_of, written_fields
+from claimtrack.records.source import Source
 
-_CALLED = {
-    "ArticleText": "`text`",
-    "Computed": "`computed`",
-    "Evidence": "a piece of evidence",
-    "ForAllClaims": "`for_all_claims`",
-    "Forge": "`forge`",
-    "Legal": "`legal`",
-    "Licences": "`licences`",
-    "Limits": "`limits`",
-    "Link": "a link of the chain",
-    "NoClaimant": "a claimant that is none",
-    "NotChecked": "a passage that is not checked",
-    "Pages": "`pages`",
-    "Reasons": "`reasons`",
-    "Rewrites": "`rewrites`",
-    "Wanted": "something wanted",
-    "Was": "`was`",
+_GIVEN: Mapping[tuple[type, str], Phrase] = {
+    (Claim, "id"): say("leave it out; the name of the file is the id"),
+    (Claim, "folder"): say("leave it out; the folder is the one that the file lies in"),
+    (Article, "id"): say("leave it out; the name of the folder is the id"),
+    (Source, "id"): say("leave it out; the key in `sources.yaml` is the id, and a source that is written out in a claim needs none"),
 }
-_GIVEN = {
-    ("Claim", "id"): "leave it out; the name of the file is the id",
-    ("Claim", "folder"): "leave it out; the folder is the one that the file lies in",
-    ("Article", "id"): "leave it out; the name of the folder is the id",
-    ("Source", "id"): "leave it out; the key in `sources.yaml` is the id, and a source that is written out in a claim needs none",
-}
-_ELSEWHERE = {
-    "notes": "what must not leave the desk stands under `internal` of the record",
-    "note": "what must not leave the desk stands under `internal` of the record",
-    "explanation": "the reasoning stands under `verdict.rationale`",
+_AT_THE_DESK = say("what must not leave the desk stands under `internal` of the record")
+_ELSEWHERE: Mapping[str, Phrase] = {
+    "notes": _AT_THE_DESK,
+    "note": _AT_THE_DESK,
+    "explanation": say("the reasoning stands under `verdict.rationale`"),
 }
 
 
@@ -93,19 +80,6 @@ def in_words(document: Document, misfits: Iterable[Misfit]) -> tuple[Finding, ..
     return few_of_each(findings)
 
 
-def called(record: type) -> str:
-    """Call a record class by an English name with its article.
-
-    >>> from claimtrack.records.claim import HistoryEntry
-    >>> called(HistoryEntry)
-    'a history entry'
-    """
-    if record.__name__ in _CALLED:
-        return _CALLED[record.__name__]
-    words = "".join(" " + letter.lower() if letter.isupper() else letter for letter in record.__name__).strip()
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
 def _finding(document: Document, path: RecordPath, fault: Unfit | UnknownField | MissingField) -> Finding:
     if isinstance(fault, UnknownField):
         return _unknown(document, path, fault)
@@ -121,18 +95,25 @@ def _unknown(document: Document, path: RecordPath, fault: UnknownField) -> Findi
     if _was_cut_off(document, path):
         return _cut_off(document, path)
     known = [key_of(one) for one in written_fields(fault.record)]
-    close = difflib.get_close_matches(fault.key, known, n=1)
-    hint = _GIVEN.get((fault.record.__name__, fault.key)) or _ELSEWHERE.get(fault.key)
-    if hint is None:
-        hint = f"did you mean `{close[0]}`?" if close else "it may have: " + ", ".join(known)
-    message = f"{called(fault.record)} has no field {found(fault.key)}"
+    hint = (
+        _GIVEN.get((fault.record, fault.key))
+        or _ELSEWHERE.get(fault.key)
+        or did_you_mean(fault.key, known)
+        or say("it may have: {fields}", fields=", ".join(known))
+    )
+    message = say("{record} has no field {field}", record=called(fault.record), field=found(fault.key))
     return finding(UNKNOWN_FIELD, document.file, document.span(path, key=True), message, hint)
 
 
 def _missing(document: Document, path: RecordPath, fault: MissingField) -> Finding:
     is_empty = fault.key in _value(document, path[:-1])
-    message = f"`{fault.key}` is {'empty' if is_empty else 'missing'}; {called(fault.record)} must have it"
-    hint = f"write it behind `{fault.key}:`" if is_empty else f"add `{fault.key}: …`"
+    record = called(fault.record)
+    if is_empty:
+        message = say("`{field}` is empty; {record} must have it", field=fault.key, record=record)
+        hint = say("write it behind `{field}:`", field=fault.key)
+    else:
+        message = say("`{field}` is missing; {record} must have it", field=fault.key, record=record)
+        hint = say("add `{field}: …`", field=fault.key)
     return finding(MISSING_FIELD, document.file, document.span(path, key=is_empty), message, hint)
 
 
@@ -142,8 +123,8 @@ def _was_cut_off(document: Document, path: RecordPath) -> bool:
 
 
 def _cut_off(document: Document, path: RecordPath) -> Finding:
-    message = f"the text before this was cut at a comma: {found(path[-1])} was read as a field"
-    hint = "take the text out of the braces and write it on lines of its own, or put it in quotes"
+    message = say("the text before this was cut at a comma: {rest} was read as a field", rest=found(path[-1]))
+    hint = say("take the text out of the braces and write it on lines of its own, or put it in quotes")
     return finding(SWALLOWED_TEXT, document.file, document.span(path, key=True), message, hint)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from claimtrack.dates import PartialDate
 from claimtrack.findings import Kind
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import NOTHING, Phrase, say
 from claimtrack.reading.kinds import BAD_DATE, BAD_LANGUAGE, BAD_NUMBER, BAD_SPAN, NOT_IN_VOCABULARY, WRONG_TYPE
 from claimtrack.reading.lines import excerpt
 from claimtrack.records.desk import Months
@@ -37,7 +38,9 @@ class Unfit(ValueError):  # noqa: N818  (a value that does not fit its field, on
         names_step: whether the name that the step goes by is meant and not the value behind it.
     """
 
-    def __init__(self, message: str, hint: str = "", kind: Kind = WRONG_TYPE, step: RecordPath = (), *, names_step: bool = False) -> None:
+    def __init__(
+        self, message: Phrase, hint: Phrase = NOTHING, kind: Kind = WRONG_TYPE, step: RecordPath = (), *, names_step: bool = False
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -49,9 +52,8 @@ class Unfit(ValueError):  # noqa: N818  (a value that does not fit its field, on
     def word(cls, value: object, words: Iterable[str]) -> Unfit:
         """Return the refusal of a word that a closed list does not have."""
         words = list(words)
-        close = difflib.get_close_matches(value, words, n=1) if isinstance(value, str) else []
-        hint = f"did you mean `{close[0]}`?" if close else ""
-        return cls(f"expected one of {', '.join(words)}; found {found(value)}", hint, NOT_IN_VOCABULARY)
+        message = say("expected one of {words}; found {found}", words=", ".join(words), found=found(value))
+        return cls(message, (did_you_mean(value, words) if isinstance(value, str) else None) or NOTHING, NOT_IN_VOCABULARY)
 
 
 class Unfits(ValueError):  # noqa: N818  (the same)
@@ -66,21 +68,31 @@ class Unfits(ValueError):  # noqa: N818  (the same)
         super().__init__("; ".join(one.message for one in self.each))
 
 
-def found(value: object) -> str:
+def found(value: object) -> Phrase:
     """Describe a value the way people would."""
     if value is None:
-        return "nothing"
+        return say("nothing")
     if isinstance(value, list):
-        return "a list" if value else "an empty list"
+        return say("a list") if value else say("an empty list")
     if isinstance(value, dict):
-        return "fields of its own" if value else "braces with nothing in them"
+        return say("fields of its own") if value else say("braces with nothing in them")
     return excerpt(str(value))
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> Phrase | None:
+    """Return the question whether the closest of some words was meant, or None where none is close.
+
+    >>> did_you_mean("statment", ["status", "statement"])
+    'did you mean `statement`?'
+    """
+    close = difflib.get_close_matches(word, list(words), n=1)
+    return say("did you mean `{word}`?", word=close[0]) if close else None
 
 
 def text(value: Any) -> str:  # noqa: ANN401  (what stands in a file can be anything; so for all readers below)
     """Read a text; an empty one is none."""
     if value.__class__ is not str or not value.strip():
-        raise Unfit(f"expected a text, found {'an empty one' if value.__class__ is str else found(value)}")
+        raise Unfit(say("expected a text, found {found}", found=say("an empty one") if value.__class__ is str else found(value)))
     return str(value)
 
 
@@ -88,20 +100,20 @@ def language(value: Any) -> str:  # noqa: ANN401
     """Read the tag of a language."""
     if value.__class__ is str and LANGUAGE_TAG.fullmatch(value):
         return str(value)
-    raise Unfit(f"expected a language tag such as de, en, pt-BR or zh-Hans; found {found(value)}", "", BAD_LANGUAGE)
+    raise Unfit(say("expected a language tag such as de, en, pt-BR or zh-Hans; found {found}", found=found(value)), NOTHING, BAD_LANGUAGE)
 
 
 def _yes_no(value: Any) -> bool:  # noqa: ANN401
     if value.__class__ is str and value in _YES_NO:
         return _YES_NO[value]
-    raise Unfit(f"expected yes or no, found {found(value)}")
+    raise Unfit(say("expected yes or no, found {found}", found=found(value)))
 
 
 def _whole_number(value: Any) -> int:  # noqa: ANN401
     # Lengths, limits, versions, places on a scale: none of them is ever below zero.
     if value.__class__ is str and re.fullmatch(r"\d{1,18}", value, re.ASCII):
         return int(value)
-    raise Unfit(f"expected a whole number from 0 on, found {found(value)}", "", BAD_NUMBER)
+    raise Unfit(say("expected a whole number from 0 on, found {found}", found=found(value)), NOTHING, BAD_NUMBER)
 
 
 def _day(value: Any) -> datetime.date:  # noqa: ANN401
@@ -109,8 +121,8 @@ def _day(value: Any) -> datetime.date:  # noqa: ANN401
         try:
             return datetime.date.fromisoformat(value)
         except ValueError:
-            raise Unfit(f"no calendar has the day {value}", "", BAD_DATE) from None
-    raise Unfit(f"expected a full date such as 2026-02-09, found {found(value)}", "", BAD_DATE)
+            raise Unfit(say("no calendar has the day {day}", day=value), NOTHING, BAD_DATE) from None
+    raise Unfit(say("expected a full date such as 2026-02-09, found {found}", found=found(value)), NOTHING, BAD_DATE)
 
 
 def _instant(value: Any) -> datetime.datetime:  # noqa: ANN401
@@ -118,9 +130,9 @@ def _instant(value: Any) -> datetime.datetime:  # noqa: ANN401
         try:
             return datetime.datetime.fromisoformat(value.upper())
         except ValueError:
-            raise Unfit(f"no clock shows {value}", "", BAD_DATE) from None
-    expected = "expected a time with its zone such as 2026-02-09T10:00:00Z"
-    raise Unfit(f"{expected}, found {found(value)}", "", BAD_DATE)
+            raise Unfit(say("no clock shows {time}", time=value), NOTHING, BAD_DATE) from None
+    message = say("expected a time with its zone such as 2026-02-09T10:00:00Z, found {found}", found=found(value))
+    raise Unfit(message, NOTHING, BAD_DATE)
 
 
 def _partial_date(value: Any) -> PartialDate:  # noqa: ANN401
@@ -129,13 +141,13 @@ def _partial_date(value: Any) -> PartialDate:  # noqa: ANN401
             return PartialDate.parse(value)
         except ValueError:
             if re.fullmatch(r"\d{4}-\d\d(-\d\d)?~?", value, re.ASCII):
-                raise Unfit(f"no calendar has {value}", "", BAD_DATE) from None
-    hint = "what is known of a date but is no date goes into a text, such as `published_note`"
-    raise Unfit(f"expected a date such as 2025, 2025-02 or 2025-02-24; found {found(value)}", hint, BAD_DATE)
+                raise Unfit(say("no calendar has {date}", date=value), NOTHING, BAD_DATE) from None
+    hint = say("what is known of a date but is no date goes into a text, such as `published_note`")
+    raise Unfit(say("expected a date such as 2025, 2025-02 or 2025-02-24; found {found}", found=found(value)), hint, BAD_DATE)
 
 
 def _by(parse: Callable[[str], Any], kind: Kind) -> Callable[[Any], Any]:
-    """Return a reader out of a parse function whose error says what was expected."""
+    """Return a reader out of a parse function whose error has a phrase as its only argument that says what was expected."""
 
     def read(value: Any) -> Any:  # noqa: ANN401
         try:
@@ -143,7 +155,7 @@ def _by(parse: Callable[[str], Any], kind: Kind) -> Callable[[Any], Any]:
         except Unfit:
             raise
         except ValueError as error:
-            raise Unfit(f"{error}; found {found(value)}", "", kind) from None
+            raise Unfit(say("{expected}; found {found}", expected=error.args[0], found=found(value)), NOTHING, kind) from None
 
     return read
 

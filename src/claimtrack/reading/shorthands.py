@@ -6,12 +6,12 @@ the mapping to be read. For a union of types: the type that is meant.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
+from claimtrack.phrases import say
 from claimtrack.reading.kinds import BAD_LANGUAGE, NOT_IN_VOCABULARY
-from claimtrack.reading.scalars import SCALARS, Unfit, Unfits, found, language, text
+from claimtrack.reading.scalars import SCALARS, Unfit, Unfits, did_you_mean, found, language, text
 from claimtrack.records.claim import Relation
 from claimtrack.records.passage import MediaStretch, Quote, Stretch
 from claimtrack.records.scale import Scale
@@ -26,7 +26,7 @@ def _text(value: Any) -> Text:  # noqa: ANN401  (what stands in a file can be an
     if value.__class__ is str:
         return Text.plain(text(value))
     if value.__class__ is not dict or not value:
-        raise Unfit(f"expected a text, or a text for each language; found {found(value)}")
+        raise Unfit(say("expected a text, or a text for each language; found {found}", found=found(value)))
     misfits = list(_misfits_in_text(value))
     if misfits:
         raise Unfits(misfits)
@@ -40,7 +40,7 @@ def _misfits_in_text(by_language: dict[str, Any]) -> Iterator[Unfit]:
             text(words)
         except Unfit as error:
             if error.kind is BAD_LANGUAGE:
-                hint = "a text is written plainly, or under the tag of its language"
+                hint = say("a text is written plainly, or under the tag of its language")
                 yield Unfit(error.message, hint, error.kind, (tag,), names_step=True)
             else:
                 yield Unfit(error.message, error.hint, error.kind, (tag,))
@@ -56,17 +56,17 @@ def _speaker(value: Any) -> Any:  # noqa: ANN401
 
 def _relation(value: Any) -> Relation:  # noqa: ANN401
     kinds = get_args(RelationKind)
+    all_kinds = say("the kinds are {kinds}", kinds=", ".join(kinds))
     if value.__class__ is not dict or len(value) != 1:
-        raise Unfit(f"expected one pair such as `embeds: other-claim`, found {found(value)}", f"the kinds are {', '.join(kinds)}")
+        raise Unfit(say("expected one pair such as `embeds: other-claim`, found {found}", found=found(value)), all_kinds)
     ((kind, target),) = value.items()
     if kind not in kinds:
-        close = difflib.get_close_matches(kind, kinds, n=1)
-        hint = f"did you mean `{close[0]}`?" if close else f"the kinds are {', '.join(kinds)}"
-        raise Unfit(f"there is no relation {found(kind)}", hint, NOT_IN_VOCABULARY, (kind,), names_step=True)
+        message = say("there is no relation {kind}", kind=found(kind))
+        raise Unfit(message, did_you_mean(kind, kinds) or all_kinds, NOT_IN_VOCABULARY, (kind,), names_step=True)
     try:
         return Relation(kind=kind, target=text(target))
     except Unfit as error:
-        raise Unfit(error.message, f"write the id of the other claim behind `{kind}:`", step=(kind,)) from None
+        raise Unfit(error.message, say("write the id of the other claim behind `{kind}:`", kind=kind), step=(kind,)) from None
 
 
 def _claimant(value: Any) -> OwnVoice | type:  # noqa: ANN401
@@ -74,8 +74,8 @@ def _claimant(value: Any) -> OwnVoice | type:  # noqa: ANN401
         return OwnVoice()
     if value.__class__ is dict:
         return NoClaimant if "none" in value else Speaker
-    hint = "write `article` for the outlet's own voice, `{name: …}` for a speaker, `{none: why}` where nobody can be named"
-    raise Unfit(f"expected who makes the claim, found {found(value)}", hint)
+    hint = say("write `article` for the outlet's own voice, `{{name: …}}` for a speaker, `{{none: why}}` where nobody can be named")
+    raise Unfit(say("expected who makes the claim, found {found}", found=found(value)), hint)
 
 
 def _text_or(record: type) -> Callable[[Any], Any]:

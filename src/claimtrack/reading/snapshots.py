@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.findings import Finding, finding
 from claimtrack.locations import START
+from claimtrack.phrases import say
 from claimtrack.reading.files import read_file
 from claimtrack.reading.kinds import NOT_UTF8
 
@@ -52,5 +53,5 @@ def read_snapshot(root: Path, folder: str, article_id: str) -> tuple[Snapshot | 
     try:
         return Snapshot(data.decode("utf-8"), hashlib.sha256(data).hexdigest()), ()
     except UnicodeDecodeError as error:
-        message = f"byte 0x{data[error.start]:02X}, number {error.start + 1:,} of the file, is not UTF-8"
-        return None, (finding(NOT_UTF8, file, START, message, "save the text as UTF-8"),)
+        message = say("byte 0x{byte:02X}, number {number:,} of the file, is not UTF-8", byte=data[error.start], number=error.start + 1)
+        return None, (finding(NOT_UTF8, file, START, message, say("save the text as UTF-8")),)

@@ -18,7 +18,9 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, override
 
 from claimtrack.locations import RecordPath
-from claimtrack.reading.misfits import Misfit, MissingField, UnknownField, called
+from claimtrack.phrases import say
+from claimtrack.reading.misfits import Misfit, MissingField, UnknownField
+from claimtrack.reading.record_names import called
 from claimtrack.reading.scalars import SCALARS, Unfit, Unfits, found, language
 from claimtrack.reading.shorthands import SHORTHANDS
 from claimtrack.records.fields import key_of, written_fields
@@ -120,7 +122,7 @@ def _record_hook(converter: cattrs.Converter, record: type[Any]) -> _Hook:
             if isinstance(value, record):
                 return value
         if value.__class__ is not dict:
-            raise Unfit(f"expected {what} with its fields, found {found(value)}")
+            raise Unfit(say("expected {record} with its fields, found {found}", record=what, found=found(value)))
         if None in value.values():
             value = {key: one for key, one in value.items() if one is not None or key not in known}
         return from_mapping(value, record)
@@ -130,7 +132,7 @@ def _record_hook(converter: cattrs.Converter, record: type[Any]) -> _Hook:
 
 def _languages(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     if value.__class__ is not list or not value:
-        raise Unfit(f"expected a list of languages such as [de, en], found {found(value)}")
+        raise Unfit(say("expected a list of languages such as [de, en], found {found}", found=found(value)))
     return tuple(_each(enumerate(value), str, lambda one, _: language(one)))
 
 
@@ -140,8 +142,9 @@ def _list_hook(converter: cattrs.Converter, hint: Any) -> _Hook:  # noqa: ANN401
 
     def read_list(value: Any, _: Any) -> tuple[Any, ...]:  # noqa: ANN401
         if value.__class__ is not list:
-            advice = f"write [{value}]" if isinstance(value, str) and _ONE_WORD.fullmatch(value) else "put each behind `- `"
-            raise Unfit(f"expected a list, found {found(value)}", advice)
+            is_word = isinstance(value, str) and _ONE_WORD.fullmatch(value)
+            advice = say("write [{word}]", word=value) if is_word else say("put each behind `- `")
+            raise Unfit(say("expected a list, found {found}", found=found(value)), advice)
         return tuple(_each(enumerate(value), item, read))
 
     return read_list
@@ -153,7 +156,7 @@ def _mapping_hook(converter: cattrs.Converter, hint: Any) -> _Hook:  # noqa: ANN
 
     def read_mapping(value: Any, _: Any) -> Mapping[str, Any]:  # noqa: ANN401
         if value.__class__ is not dict:
-            raise Unfit(f"expected names with a colon behind each, found {found(value)}")
+            raise Unfit(say("expected names with a colon behind each, found {found}", found=found(value)))
         return dict(zip(value, _each(value.items(), item, read), strict=True))
 
     return read_mapping

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimtrack.findings import Finding, finding
+from claimtrack.phrases import say
 from claimtrack.reading.characters import MOST_LOOKED_AT
 from claimtrack.reading.kinds import TAB_INDENTATION
 from claimtrack.reading.lines import Lines
@@ -36,9 +37,9 @@ def misplaced_tabs(file: str, lines: Lines, texts: Sequence[tuple[int, int, str]
             break
         if not _is_in_text_or_comment(match.start(), lines.text, texts):
             indents = not lines.text[lines.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
-            message = "the line is indented with a tab" if indents else "a tab stands where YAML wants blanks"
+            message = say("the line is indented with a tab") if indents else say("a tab stands where YAML wants blanks")
             span = lines.span(match.start(), len(match[0]))
-            findings.append(finding(TAB_INDENTATION, file, span, message, "put blanks in its place"))
+            findings.append(finding(TAB_INDENTATION, file, span, message, say("put blanks in its place")))
     return findings
 
 
