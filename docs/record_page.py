@@ -10,12 +10,13 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-from claimtrack.records import arithmetic, vocabulary
+from claimtrack.records import arithmetic
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim, Relation
 from claimtrack.records.desk import Desk
 from claimtrack.records.evidence import Computed, Evidence
 from claimtrack.records.fields import key_of, written_fields
+from claimtrack.records.format import VALUES, classes_in, word_lists
 from claimtrack.records.passage import Quote
 from claimtrack.records.presets import SCALES
 from claimtrack.records.quantity import Quantity, Share
@@ -77,29 +78,6 @@ and `+ - * /`, with a blank on both sides of a sign, which is what tells the min
 {arithmetic.MAX_LENGTH:,} characters. claimtrack reads it itself; nothing in a record is ever run as a program. The result is exact.
 """
 
-VALUES: Mapping[str, tuple[str, str]] = {
-    "str": ("text", "Any text on one line or several. Quotation marks are only needed where YAML would read something else (above)."),
-    "Text": (
-        "text for readers",
-        (
-            "A text in the desk's first language, or one for each language: `{de: Nein, en: No}`. Sentences stand below each other: a "
-            "comma inside `{ }` would end them. Plain text; Markdown without HTML in `rationale` and `notice`."
-        ),
-    ),
-    "bool": ("yes or no", "`yes` or `no`; `true` and `false` work too."),
-    "int": ("whole number", "`864`"),
-    "Decimal": ("number", "Exact: digits, at most one decimal point: `10575500`, `-0.5`. `12.500` can be read in two ways and is refused."),
-    "date": ("day", "`2026-02-09`"),
-    "datetime": ("time", "With its zone: `2026-02-09T10:00:00Z`."),
-    "PartialDate": ("date", "As much as is known: `2025`, `2025-02`, `2025-02-24`; a `~` behind it says about: `2025-02~`."),
-    "Share": ("share", "`40 %`"),
-    "Tolerance": ("tolerance", "A share of the value, `10 %`, or an amount with its unit, `500 person`; `2 pp` are percentage points."),
-    "Months": ("span", "`12 months`"),
-    "Stretch": ("position", "Start and end in code points from 0, the end exclusive: `4244-4281`."),
-    "MediaStretch": ("media time", "Hours, minutes, seconds: `1:02:40`, or from and to: `1:02:40-1:02:58`."),
-}
-"""How each type of scalar is called, and how it is written."""
-
 SHORT: Mapping[type, str] = {
     Quote: "Short: a text is `exact` and nothing else.",
     Speaker: "Short, for `attributed_to`: a text is the `name`. A claimant is written out, or is `article`: the outlet in its own voice.",
@@ -129,14 +107,10 @@ def _with_parts(record: type, elsewhere: set[type]) -> list[type]:
     """Return a record and, in the order of its fields, the records in it that have no section elsewhere."""
     parts = [record]
     for attribute in written_fields(attrs.resolve_types(record)):
-        for inner in _classes(attribute.type):
+        for inner in classes_in(attribute.type):
             if attrs.has(inner) and inner not in elsewhere and inner.__name__ not in VALUES and list(written_fields(inner)):
                 parts += _with_parts(inner, elsewhere)
     return parts
-
-
-def _classes(hint: Any) -> list[type]:  # noqa: ANN401  (a type annotation can be anything)
-    return [hint] if isinstance(hint, type) and not get_args(hint) else [one for arg in get_args(hint) for one in _classes(arg)]
 
 
 def _record(record: type) -> Iterator[str]:
@@ -199,9 +173,9 @@ def plain(text: str | None) -> str:
 
 def _words() -> Iterator[str]:
     yield "## Words\n\nThe closed lists of words, with what they mean.\n"
-    for name, meaning in re.findall(r"^(\w+) = Literal\[.*?\]\n\"\"\"(.*?)\"\"\"", inspect.getsource(vocabulary), re.MULTILINE | re.DOTALL):
-        listed = ", ".join(f"`{word}`" for word in get_args(getattr(vocabulary, name)))
-        yield f"- **{_spaced(name).lower()}**: {listed}. {' '.join(plain(meaning).split())}"
+    for one in word_lists():
+        listed = ", ".join(f"`{word}`" for word in one.words)
+        yield f"- **{_spaced(one.name).lower()}**: {listed}. {plain(one.meaning)}"
     yield "\n## Calculations\n"
     yield CALCULATIONS
 

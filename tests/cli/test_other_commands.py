@@ -12,6 +12,9 @@ import claimtrack
 from claimtrack.cli import program
 from claimtrack.errors import CannotWriteError, RuleCrashError
 from claimtrack.findings import Kind
+from claimtrack.records.format import Place, places
+from claimtrack.records.presets import WORKFLOWS
+from claimtrack.records.workflow import DEMANDS
 from claimtrack.rules.registry import KINDS
 
 if TYPE_CHECKING:
@@ -57,8 +60,40 @@ def test_explain_without_code_lists_all(call: Call) -> None:
 
 def test_explain_guesses(call: Call) -> None:
     assert call("explain", "unknown-feld").err == (
-        "claimtrack: there is no finding 'unknown-feld'; did you mean unknown-field? `claimtrack explain` lists them all\n"
+        "claimtrack: there is no finding, status or field 'unknown-feld'; did you mean unknown-field? "
+        "`claimtrack explain` lists the findings\n"
     )
+
+
+@pytest.mark.parametrize("status", [one.id for one in WORKFLOWS["standard@1"].statuses])
+def test_explain_a_status_tells_all_that_it_demands(call: Call, status: str) -> None:
+    known = WORKFLOWS["standard@1"].status(status)
+    assert known is not None
+    text = " ".join(call("explain", status).out.split())
+    assert [demand for demand in known.demands if f"- {DEMANDS[demand]}" not in text] == []
+    assert f"It can move on to {', '.join(known.moves)}." in text
+
+
+def test_explain_a_status_of_a_desk(call: Call) -> None:
+    school = str(Path(__file__).parents[2] / "examples" / "school-desk")
+    assert call("explain", "in-review", "--desk", school).code == 2
+    assert call("explain", "fertig", "--desk", school).out.startswith("fertig (status of ")
+
+
+@pytest.mark.parametrize("place", places(), ids=lambda place: place.path)
+def test_every_field_can_be_explained_by_its_path(call: Call, place: Place) -> None:
+    text = " ".join(call("explain", place.path).out.split())
+    assert text.startswith(f"{place.path} (field")
+    assert place.attribute.metadata["doc"].removesuffix(".") in text
+
+
+def test_explain_a_field_whose_words_are_a_closed_list(call: Call, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(call("explain", "evidence.stance").out, extension=".txt", encoding="utf-8")
+
+
+def test_explain_tells_everything_that_goes_by_a_word(call: Call) -> None:
+    firsts = [page.partition("\n")[0] for page in call("explain", "duplicate").out.split("\n\n\n")]
+    assert firsts == ["duplicate (status of standard@1): Doppelt / Duplicate", "claim.reasons.duplicate (field)"]
 
 
 @pytest.mark.usefixtures("desk")

@@ -1,0 +1,71 @@
+"""What a finding, a status or a field means, on one page for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from claimtrack.findings import Kind
+from claimtrack.publication import permissions_for
+from claimtrack.records.format import VALUES, Place, classes_in, word_lists, words_of, written
+from claimtrack.records.workflow import DEMANDS, Status, Workflow
+from claimtrack.standards import CLAUSES
+
+_WIDTH = 88
+
+
+def finding_explained(kind: Kind) -> str:
+    """Explain a kind of finding: what is wrong, why it matters, what to do, whose clause it stands for, and an example."""
+    standard = "always looked for" if kind.standard == "core" else f"looked for where the desk has adopted {kind.standard}"
+    parts = [f"{kind.code} {kind.name} ({kind.severity.value}, {standard})", _wrapped(kind.title), _wrapped(kind.reason)]
+    parts.append(_wrapped(f"What to do: {kind.remedy}"))
+    parts += [_wrapped(f"Stands for {CLAUSES[clause]}") for clause in kind.clauses]
+    for called, example in (("Found here:", kind.bad), ("Mended:", kind.good)):
+        if example:
+            parts.append(f"{called}\n\n{textwrap.indent(example, '    ')}")
+    return "\n\n".join(part for part in parts if part)
+
+
+def status_explained(workflow: Workflow, status: Status) -> str:
+    """Explain a status: what a claim in it must have, where it can move on to, and who may move it there."""
+    labels = " / ".join(dict.fromkeys(status.label.by_language.values()))
+    who = " and ".join(f"`{permission}`" for permission in permissions_for(status))
+    parts = [f"{status.id} (status of {workflow.id}): {labels}"]
+    if status.demands:
+        parts.append("\n".join(["A claim in this status must have", *(_item(DEMANDS[demand]) for demand in status.demands)]))
+    else:
+        parts.append("A claim in this status must have nothing in particular.")
+    parts.append(f"It can move on to {', '.join(status.moves)}." if status.moves else "Nothing follows it.")
+    parts.append(_wrapped(f"People who may {who} can move a claim here{'; it is the approval of a second person' * status.approves}."))
+    return "\n\n".join(parts)
+
+
+def field_explained(places: tuple[Place, ...]) -> str:
+    """Explain a field that stands at one or several places of the format with one meaning."""
+    attribute = places[0].attribute
+    parts = ["\n".join(f"{place.path} (field{', must be there' * place.is_needed})" for place in places)]
+    unit = attribute.metadata["unit"]
+    parts.append(_wrapped(f"{attribute.metadata['doc'].removesuffix('.')} ({unit})." if unit else attribute.metadata["doc"]))
+    parts.append("\n".join(_value(attribute.type)))
+    if name_from := attribute.metadata["name_from"]:
+        parts.append(f"The same as {name_from}.")
+    return "\n\n".join(parts)
+
+
+def _value(hint: object) -> Iterator[str]:
+    yield f"Written as: {written(hint)}."
+    if words := words_of(hint):
+        yield _item(", ".join(f"`{word}`" for word in words))
+        yield from (_item(one.meaning.replace("``", "`")) for one in word_lists() if one.words == words)
+    for one in dict.fromkeys(classes_in(hint)):
+        if one.__name__ in VALUES and one is not str:
+            called, form = VALUES[one.__name__]
+            yield _item(f"{called}: {form}")
+
+
+def _item(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
