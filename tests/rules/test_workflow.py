@@ -307,13 +307,14 @@ def test_what_is_planned_or_only_roughly_dated_may_lie_ahead(check_base: CheckBa
 
 
 def test_a_review_is_due_when_its_day_has_passed(check_base: CheckBase) -> None:
-    due = "review_due: 2026-03-02  # here"
+    due = APPROVED + "published: 2026-02-20\nreview_due: 2026-03-02  # here"
     hint = "look at it again, then approve or correct it"
 
     assert check_base(due).of("CT422") == []
     assert check_base(due, today=datetime.date(2026, 3, 3)).messages("CT422") == [
         f"here: the check was due to be looked at again by 2026-03-02 -> {hint}"
     ]
+    assert check_base("review_due: 2026-03-02", today=datetime.date(2026, 3, 3)).of("CT422") == []  # nobody has read it yet
 
 
 @pytest.mark.parametrize(
@@ -330,6 +331,17 @@ def test_the_desk_says_how_long_a_published_check_stays_fresh(today: datetime.da
 
     message = "nobody has looked at the check since 2026-02-20; the desk looks again after 12 months"
     assert [one.message for one in found] == ([message] if told else [])
+
+
+def test_a_desk_may_look_again_every_month(check_base: CheckBase) -> None:
+    record = APPROVED + "published: 2026-01-31\n--- desk.yaml\nlimits: {review_after: 1 month}\n"
+
+    def told(day: datetime.date) -> list[str]:
+        return [one.message for one in check_base(record.replace("2026-02-14", "2026-01-31"), today=day).of("CT422")]
+
+    assert told(datetime.date(2026, 2, 28)) == []
+    message = "nobody has looked at the check since 2026-01-31; the desk looks again after a month"
+    assert told(datetime.date(2026, 3, 1)) == [message]
 
 
 HOUSE_MOVES = {"idea": {"work"}, "work": {"signed", "dropped"}, "signed": {"mending", "signed"}, "mending": {"signed"}, "dropped": set()}

@@ -1,4 +1,4 @@
-"""CT4xx, third part: days that have not come, and days that have passed."""
+"""CT4xx, fourth part: days that have not come, and days that have passed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from claimtrack.dates import PartialDate
 from claimtrack.findings import Remark, Severity
+from claimtrack.freshness import due_again
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.publication import approval_of
 from claimtrack.records.claim import Claim, Letter
@@ -39,7 +41,8 @@ def date_in_the_future(project: Project) -> Iterator[Remark]:
         places += [(project.file_of("article", article.id), ("for_all_claims", *path), day) for path, day in of_all]
     for file, path, day in places:
         if day is not None and _has_not_come(day, today):
-            yield Remark(file, path, f"the day has not come yet; found {day}, expected {today} at the latest", "correct the day")
+            message = say("the day has not come yet; found {day}, expected {today} at the latest", day=day, today=today)
+            yield Remark(file, path, message, say("correct the day"))
 
 
 @rule("CT422", "review-due", Severity.INFO)
@@ -50,21 +53,29 @@ def review_due(project: Project) -> Iterator[Remark]:
     Remedy: Read it again. Approve it again if it still holds, or correct it; then set the next `review_due`.
 
     Bad:
+        status: approved
+        history:
+          - {to: in-review, on: 2026-02-13, by: ines}
+          - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+        published: 2026-02-20
         review_due: 2026-03-01  # here
 
     Good:
+        status: approved
+        history:
+          - {to: in-review, on: 2026-02-13, by: ines}
+          - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+        published: 2026-02-20
         review_due: 2026-03-02
     """
+    if project.today is None:
+        return
     for claim in project.claims.values():
-        if project.today is None or claim.retracted is not None:
-            continue
-        if claim.review_due is not None:
-            message = f"the check was due to be looked at again by {claim.review_due}" if claim.review_due < project.today else ""
-        else:
-            message = _overdue(project, claim, project.today)
-        if message:
-            path = ("review_due",) if claim.review_due else ("published",)
-            yield Remark(project.file_of("claim", claim.id), path, message, "look at it again, then approve or correct it")
+        due = due_again(project, claim)
+        if due is not None and due < project.today:
+            path: RecordPath = ("review_due",) if claim.review_due else ("published",)
+            hint = say("look at it again, then approve or correct it")
+            yield Remark(project.file_of("claim", claim.id), path, _overdue(project, claim, due), hint)
 
 
 def _has_not_come(day: datetime.date | PartialDate, today: datetime.date) -> bool:
@@ -93,16 +104,18 @@ def _of_letters(letters: tuple[Letter, ...]) -> Iterator[_Day]:
     return ((("letters", place, "on"), letter.on) for place, letter in enumerate(letters))
 
 
-def _overdue(project: Project, claim: Claim, today: datetime.date) -> str:
-    """Say that a published claim has not been looked at for longer than the desk allows, if that is so."""
+def _overdue(project: Project, claim: Claim, due: datetime.date) -> Phrase:
     approval, allowed = approval_of(project, claim), project.desk.limits.review_after
-    if claim.published is None or approval is None or allowed is None:
-        return ""
+    if claim.review_due is not None or claim.published is None or approval is None or allowed is None:
+        return say("the check was due to be looked at again by {day}", day=due)
     last = max(claim.published, approval.on)
-    months = (today.year - last.year) * 12 + today.month - last.month - (today.day <= last.day)
-    if months < allowed.count:
-        return ""
-    return f"nobody has looked at the check since {last}; the desk looks again after {allowed.count} months"
+    if allowed.count == 1:
+        return say("nobody has looked at the check since {day}; the desk looks again after a month", day=last)
+    return say(
+        "nobody has looked at the check since {day}; the desk looks again after {months} months",
+        day=last,
+        months=allowed.count,
+    )
 
 
 RULES = (date_in_the_future, review_due)
