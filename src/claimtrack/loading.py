@@ -14,6 +14,7 @@ from claimtrack.findings import Finding, finding
 from claimtrack.locations import START
 from claimtrack.phrases import say
 from claimtrack.project import Project, RecordKind, digest
+from claimtrack.reading.archives import Archives, named_by, read_archives
 from claimtrack.reading.documents import Document, read_document
 from claimtrack.reading.files import DESK, FileKind, find_root, read_file, walk
 from claimtrack.reading.kinds import SYMBOLIC_LINK
@@ -29,12 +30,13 @@ from claimtrack.records.text import Text
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
 
-def load(folder: str | Path, *, snapshots: str | Path | None = None) -> tuple[Project, tuple[Finding, ...]]:
+def load(folder: str | Path, *, snapshots: str | Path | None = None, archives: bool = True) -> tuple[Project, tuple[Finding, ...]]:
     """Read all records of a desk.
 
     Arguments:
         folder: the folder of the desk, or any folder or file in it.
         snapshots: the folder with the texts of articles, where it is not ``snapshots/`` of the project.
+        archives: whether to look at the desk's own copies; without, nothing is known of them, and the rules say nothing about them.
 
     Returns:
         The project with every record that could be read, and what is wrong with the files; findings of the rules are not among them,
@@ -68,6 +70,7 @@ def load(folder: str | Path, *, snapshots: str | Path | None = None) -> tuple[Pr
         unreadable={kind: frozenset(ids) for kind, ids in reader.unreadable.items()},
         sources_are_complete=reader.sources_are_complete,
         snapshots=reader.snapshots,
+        archives=reader.read_archives() if archives else Archives(),
         digests=reader.digests,
     )
     return project, tuple(sorted(reader.findings, key=lambda one: one.sort_key))
@@ -133,6 +136,11 @@ class _Reader:
             self.findings.extend(findings)
             if snapshot is not None:
                 self.snapshots[article_id] = snapshot
+
+    def read_archives(self) -> Archives:
+        archives, findings = read_archives(self.root, named_by(self.sources, self.claims.values()))
+        self.findings.extend(findings)
+        return archives
 
     def _document(self, file: str) -> Document | None:
         data, findings = read_file(self.root, file)

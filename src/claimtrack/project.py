@@ -12,6 +12,7 @@ import attrs
 
 from claimtrack.errors import CannotReadError
 from claimtrack.locations import RecordPath, Span
+from claimtrack.reading.archives import Archives
 from claimtrack.reading.documents import read_document
 from claimtrack.reading.files import read_file
 from claimtrack.reading.snapshots import Snapshot
@@ -48,6 +49,7 @@ class Project:
         unreadable: the ids of records that have errors of reading and are therefore missing here.
         sources_are_complete: false where a file of sources could not be read, so that nobody knows which ids it has.
         snapshots: the texts of articles that are at hand.
+        archives: the desk's own copies that records name, as they were found.
         digests: the digest of each file's bytes, so that a change is noticed.
         today: the day that dates are compared with, or None where nobody gave one.
     """
@@ -64,6 +66,7 @@ class Project:
     unreadable: Mapping[RecordKind, frozenset[str]] = attrs.field(factory=dict)
     sources_are_complete: bool = True
     snapshots: Mapping[str, Snapshot] = attrs.field(factory=dict)
+    archives: Archives = attrs.field(factory=Archives, repr=False)
     digests: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     today: datetime.date | None = None
     _worked_out: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)

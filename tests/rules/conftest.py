@@ -2,13 +2,15 @@
 
 A text of fragments replaces top-level keys of ``town/example.yaml``, and adds those that are not there. A line ``--- desk.yaml`` starts
 fragments for another file: ``desk.yaml``, ``sources.yaml``, ``article.yaml`` and ``other.yaml`` (both of the town), ``article.txt`` (the
-text that quotes are anchored in; with nothing below it there is none), or a new file by its path, such as ``--- town/new.yaml``. The text
-``# here`` at the end of a line marks the line that a finding has to point at, and is taken away.
+text that quotes are anchored in; with nothing below it there is none), or a new file by its path, such as ``--- town/new.yaml``. Files
+below ``archives/`` are texts of any kind; ``--- archives/film.mp4 of 300 MiB`` makes one of that size. The text ``# here`` at the end of
+a line marks the line that a finding has to point at, and is taken away.
 """
 
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -82,13 +84,18 @@ def _put_in(folder: Path, fragments: str) -> tuple[str, int] | None:
     name = "town/example.yaml"
     for part in re.split(r"^(--- .+\n?)", fragments, flags=re.MULTILINE):
         if part.startswith("--- "):
-            name = _NAMES.get(part[4:].strip(), part[4:].strip())
-            if name.endswith(".txt"):
-                (folder / name).unlink()
+            name, _, size = _NAMES.get(part[4:].strip(), part[4:].strip()).partition(" of ")
+            if size:
+                (folder / name).parent.mkdir(exist_ok=True, parents=True)
+                (folder / name).touch()
+                os.truncate(folder / name, int(size.removesuffix(" MiB")) * 1024 * 1024)
+            elif name.endswith(".txt"):
+                (folder / name).unlink(missing_ok=True)
         elif part.strip():
             file = folder / name
-            file.parent.mkdir(exist_ok=True)
-            text = part.strip("\n") + "\n" if name.endswith(".txt") else _replaced(file.read_text("utf-8") if file.exists() else "", part)
+            file.parent.mkdir(exist_ok=True, parents=True)
+            is_text = name.endswith(".txt") or name.startswith("archives/")
+            text = part.strip("\n") + "\n" if is_text else _replaced(file.read_text("utf-8") if file.exists() else "", part)
             if found := _HERE.search(text):
                 marked = name, text.count("\n", 0, found.start()) + 1
             file.write_text(_HERE.sub("", text), "utf-8")

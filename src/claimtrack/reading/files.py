@@ -26,6 +26,9 @@ RECORDS_FOLDER = "claims"
 SITE_FOLDER = "site"
 """The folder of a project that its site is built into, unless somebody says otherwise."""
 
+READ_ONLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened: to be read, as bytes, without following a link or waiting for somebody at the other end of a pipe."""
+
 _PIECE = 65_536
 _NOT_RECORDS = frozenset({"archives", "snapshots", "templates", SITE_FOLDER})
 """Folders of a desk whose records lie at the root of the project, beside everything else."""
@@ -102,9 +105,8 @@ def read_file(folder: Path, file: str, most: int | None = None) -> tuple[bytes |
         Its bytes, or None with the finding that says why not.
     """
     most = bounds_of(file).size if most is None else most
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(folder / file, flags)
+        descriptor = os.open(folder / file, READ_ONLY)
     except (OSError, ValueError) as error:
         return None, (_unopened(file, error),)
     try:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
+from claimtrack.reading.archives import stays_below
 from claimtrack.records.arithmetic import FormulaError, names_in
 from claimtrack.records.article import ArticleText
 from claimtrack.records.claim import Claim
@@ -16,8 +16,6 @@ from claimtrack.records.source import Archive
 from claimtrack.rules.digests import is_digest
 from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
-
-_ODD_IN_PATH = re.compile(r'[\\:*?"<>|]|^/|//|/$|(?:^|/)\.')
 
 
 @rule("CT231", "verdict-on-memory", Severity.ERROR)
@@ -179,7 +177,7 @@ def file_outside_the_archives(project: Project) -> Iterator[Remark]:
         named: list[tuple[RecordPath, str | None]] = [((*path, "file"), archive.file), ((*path, "wacz"), archive.wacz)]
         named += [((*path, "proofs", number), proof) for number, proof in enumerate(archive.proofs)]
         for place, name in named:
-            if name is not None and (_ODD_IN_PATH.search(name) or not name.isprintable()):
+            if name is not None and not stays_below(name):
                 message = say(
                     "the path does not stay below `archives/`; expected folders and a name with `/` between them, such as survey/page.html"
                 )
