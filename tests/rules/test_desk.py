@@ -87,6 +87,16 @@ def test_a_person_who_may_do_nothing(check_base: CheckBase) -> None:
     ]
 
 
+def test_every_topic_of_public_interest_is_declared(check_base: CheckBase) -> None:
+    checked = check_base("--- desk.yaml\npublic_interest:\n  - traffic\n  - trafic\n  - health\n")
+    missing = "under `public_interest` is not declared; expected one under `topics`"
+
+    assert checked.messages("CT806") == [
+        f"desk.yaml:21: the topic ‘trafic’ {missing} -> did you mean ‘traffic’?",
+        f"desk.yaml:22: the topic ‘health’ {missing} -> declare the topic under `topics`, or take it out",
+    ]
+
+
 def test_every_rating_of_an_own_scale_has_words_in_every_language(check_base: CheckBase) -> None:
     checked = check_base(
         BARE
@@ -122,6 +132,30 @@ def test_every_rating_has_an_id_and_a_number_of_its_own(check_base: CheckBase) -
         "desk.yaml:11: two ratings have the number 1; expected another one for each -> give one of them another number",
     ]
     assert [(place.span.line, place.message) for one in checked.of("CT813") for place in one.related] == [
+        (8, "first used here"),
+        (9, "first used here"),
+    ]
+
+
+def test_every_rating_has_a_label_of_its_own_in_every_language(check_base: CheckBase) -> None:
+    checked = check_base(
+        BARE
+        + scale(
+            rating("a", label="{en: True, de: Wahr}"),
+            rating("b", label="{en: Wahr, de: Stimmt}"),
+            rating("c", label="{en: ' true  ', de: wahr}"),
+            rating("d", label="Wahr"),
+        )
+    )
+
+    hint = "give one of them another label"
+    assert checked.messages("CT815") == [
+        f"desk.yaml:10: two ratings have the label ‘ true  ’ in en; expected another one for each -> {hint}",
+        f"desk.yaml:10: two ratings have the label ‘wahr’ in de; expected another one for each -> {hint}",
+        f"desk.yaml:11: two ratings have the label ‘Wahr’ in en; expected another one for each -> {hint}",
+    ]
+    assert [(place.span.line, place.message) for one in checked.of("CT815") for place in one.related] == [
+        (8, "first used here"),
         (8, "first used here"),
         (9, "first used here"),
     ]

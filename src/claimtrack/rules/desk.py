@@ -147,5 +147,36 @@ def person_without_permission(project: Project) -> Iterator[Remark]:
             yield Remark(project.desk_file, ("people", person_id), message, say("add `may`, such as `may: [write]`"), key=True)
 
 
-RULES = (unknown_format, repeated_language, unknown_preset, origin_in_a_circle, person_without_permission)
+@rule("CT806", "unknown-topic-of-public-interest", Severity.ERROR)
+def unknown_topic_of_public_interest(project: Project) -> Iterator[Remark]:
+    """The desk counts a topic as of public interest that it does not have.
+
+    Reason: No claim can have that topic, so that checks of public interest are not counted as such.
+    Remedy: Write the id of a topic under `topics`, or declare the topic there.
+
+    Bad:
+        --- desk.yaml
+        public_interest: [trafic, budget]  # here
+
+    Good:
+        --- desk.yaml
+        public_interest: [traffic, budget]
+    """
+    topics = project.desk.topics
+    suggestions = Suggestions(topics)
+    for place, topic in enumerate(project.desk.public_interest):
+        if topic not in topics:
+            message = say("the topic ‘{topic}’ under `public_interest` is not declared; expected one under `topics`", topic=topic)
+            hint = suggestions.hint(topic, say("declare the topic under `topics`, or take it out"))
+            yield Remark(project.desk_file, ("public_interest", place), message, hint)
+
+
+RULES = (
+    unknown_format,
+    repeated_language,
+    unknown_preset,
+    origin_in_a_circle,
+    person_without_permission,
+    unknown_topic_of_public_interest,
+)
 """The rules of this part of the family, in the order of their codes."""

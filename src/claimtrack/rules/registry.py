@@ -27,9 +27,11 @@ from claimtrack.rules import (
     quantity,
     quotes,
     quoting,
+    rates,
     references,
     relations,
     scales,
+    shares,
     source_quotes,
     statuses,
     texts,
@@ -66,6 +68,8 @@ RULES: tuple[AnyRule, ...] = (
     *scales.RULES,
     *statuses.RULES,
     *policies.RULES,
+    *rates.RULES,
+    *shares.RULES,
 )
 """Every rule."""
 

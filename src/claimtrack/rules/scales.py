@@ -18,6 +18,7 @@ def undefined_rating(project: Project) -> Iterator[Remark]:
 
     Reason: Readers of that language see a rating in a foreign language, or without what it means.
     Remedy: Write label and definition in all languages of the desk.
+    Clause: efcsn-ratings
 
     Bad:
         --- desk.yaml
@@ -158,6 +159,47 @@ def scale_without_ratings(project: Project) -> Iterator[Remark]:
         yield Remark(project.desk_file, ("scale", "ratings"), message, say("write the ratings out, or take a scale by its name"))
 
 
+@rule("CT815", "repeated-label", Severity.ERROR)
+def repeated_label(project: Project) -> Iterator[Remark]:
+    """Two ratings of a scale have the same label in one language.
+
+    Reason: Readers and markup get the label; with one label for two ratings, nobody can tell which of them a check has.
+    Remedy: Give each rating a label of its own, in every language.
+
+    Bad:
+        --- desk.yaml
+        scale:
+          name: alderford
+          version: 1
+          ratings:
+            - {id: supported, number: 3, label: {en: Supported, de: Belegt}, definition: {en: It is so., de: Es ist so.}}
+            - {id: partly, number: 2, label: {en: Partly, de: Belegt}, definition: {en: Part is so., de: Ein Teil ist so.}}  # here
+            - {id: refuted, number: 1, label: {en: Refuted, de: Widerlegt}, definition: {en: It is not so., de: Es ist nicht so.}}
+
+    Good:
+        --- desk.yaml
+        scale:
+          name: alderford
+          version: 1
+          ratings:
+            - {id: supported, number: 3, label: {en: Supported, de: Belegt}, definition: {en: It is so., de: Es ist so.}}
+            - {id: partly, number: 2, label: {en: Partly, de: Teilweise}, definition: {en: Part is so., de: Ein Teil ist so.}}
+            - {id: refuted, number: 1, label: {en: Refuted, de: Widerlegt}, definition: {en: It is not so., de: Es ist nicht so.}}
+    """
+    first: dict[tuple[str, str], int] = {}
+    for place, rating in enumerate(_ratings(project)):
+        for tag, label in rating.label.by_language.items():
+            language = tag or project.desk.reference_language
+            before = first.setdefault((language, " ".join(label.casefold().split())), place)
+            if before != place:
+                message = say(
+                    "two ratings have the label ‘{label}’ in {language}; expected another one for each", label=label, language=language
+                )
+                there = (project.desk_file, ("scale", "ratings", before, "label"), say("first used here"))
+                hint = say("give one of them another label")
+                yield Remark(project.desk_file, ("scale", "ratings", place, "label"), message, hint, related=(there,))
+
+
 def _ratings(project: Project) -> tuple[Rating, ...]:
     """Return the ratings of the desk's own scale; none where it took one by name."""
     return () if isinstance(project.desk.scale, str) else project.desk.scale.ratings
@@ -169,5 +211,5 @@ def _lacking(project: Project, text: Text) -> Phrase | None:
     return all_of(lacking) if lacking else None
 
 
-RULES = (undefined_rating, preset_in_other_languages, ambiguous_rating, scale_without_ratings)
+RULES = (undefined_rating, preset_in_other_languages, ambiguous_rating, scale_without_ratings, repeated_label)
 """The rules of this part of the family, in the order of their codes."""
