@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from claimtrack.phrases import say
+from claimtrack.phrases import Phrase, say
 
 _EFFORT = 200_000
 _LONGEST = 100
@@ -35,4 +35,13 @@ class Suggestions:
         if self._effort < 0 or len(word) > _LONGEST:
             return otherwise
         close = difflib.get_close_matches(word, self._known, n=1)
-        return say("did you mean ‘{word}’?", word=close[0]) if close else otherwise
+        return did_you_mean(close[0]) if close else otherwise
+
+
+def did_you_mean(word: str) -> Phrase:
+    """Return the question whether a word was meant.
+
+    >>> did_you_mean("traffic")
+    'did you mean ‘traffic’?'
+    """
+    return say("did you mean ‘{word}’?", word=word)

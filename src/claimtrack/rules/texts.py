@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.anchoring.lookalikes import mixed_word, unseen
+from claimtrack.anchoring.lookalikes import disguised_word, mixed_word, unseen
 from claimtrack.anchoring.numbers import differing_numbers
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import NOTHING, Phrase, all_of, one_of, say
 from claimtrack.project import Project
-from claimtrack.records.text import Text
+from claimtrack.records.text import UNNAMED, Text
 from claimtrack.rules.citations import cited_in
-from claimtrack.rules.records import parts_in
-from claimtrack.rules.rule import rule
+from claimtrack.rules.readers import is_for_readers
+from claimtrack.rules.rule import part_rule, rule
+from claimtrack.rules.suggestions import did_you_mean
 
 _SHOWN = 5
+_SCRIPTS = {"Cyrillic": say("Cyrillic"), "Greek": say("Greek")}
 
 
-@rule("CT121", "language-not-of-the-desk", Severity.WARNING)
-def language_not_of_the_desk(project: Project) -> Iterator[Remark]:
+@part_rule("CT121", "language-not-of-the-desk", Severity.WARNING, Text)
+def language_not_of_the_desk(project: Project, file: str, path: RecordPath, text: Text) -> Iterator[Remark]:
     """A text is written in a language that the desk does not publish in.
 
     Reason: Most often the tag is mistyped, and then the text is missing in the language that it is in: readers of that language see
@@ -36,20 +39,14 @@ def language_not_of_the_desk(project: Project) -> Iterator[Remark]:
           de: Im Januar 2026 fuhren über die alte Brücke von Alderford doppelt so viele Lastwagen wie im Januar 2025.
     """
     languages = project.desk.languages
-    for file, path, text in parts_in(project, Text):
-        for tag in text.by_language:
-            if tag and tag not in languages:
-                yield Remark(
-                    file,
-                    (*path, tag),
-                    f"‘{tag}’ is no language of this desk; expected {' or '.join(languages)}",
-                    _nearest_language(tag, languages),
-                    key=True,
-                )
+    for tag in text.by_language:
+        if tag and tag not in languages:
+            message = say("‘{tag}’ is no language of this desk; expected {languages}", tag=tag, languages=one_of(languages))
+            yield Remark(file, (*path, tag), message, _nearest_language(tag, languages), key=True)
 
 
-@rule("CT122", "invisible-character", Severity.WARNING)
-def invisible_character(project: Project) -> Iterator[Remark]:
+@part_rule("CT122", "invisible-character", Severity.WARNING, str)
+def invisible_character(_: Project, file: str, path: RecordPath, text: str) -> Iterator[Remark]:
     r"""A text holds a character that nobody sees.
 
     Reason: Two texts that look the same are then different: a search does not find the words, a quote does not match, and a name is not the
@@ -62,17 +59,17 @@ def invisible_character(project: Project) -> Iterator[Remark]:
     Good:
         headline: 620 lorries a day
     """
-    for file, path, text in _beyond_ascii(project):
-        if found := unseen(text):
-            place, name = found[0]
-            before = text[max(place - 20, 0) : place].strip()
-            where = f"behind ‘{before}’" if before else "at the beginning"
-            more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-            yield Remark(file, path, f"the text holds an invisible character, {name}, {where}{more}", "write the word once more by hand")
+    if not text.isascii() and (found := unseen(text)):
+        place, name = found[0]
+        before = text[max(place - 20, 0) : place].strip()
+        where = say("behind ‘{before}’", before=before) if before else say("at the beginning")
+        more = say(", and {n} more", n=len(found) - 1) if len(found) > 1 else NOTHING
+        message = say("the text holds an invisible character, {name}, {where}{more}", name=name, where=where, more=more)
+        yield Remark(file, path, message, say("write the word once more by hand"))
 
 
-@rule("CT123", "mixed-scripts", Severity.WARNING)
-def mixed_scripts(project: Project) -> Iterator[Remark]:
+@part_rule("CT123", "mixed-scripts", Severity.WARNING, str)
+def mixed_scripts(_: Project, file: str, path: RecordPath, text: str) -> Iterator[Remark]:
     r"""A word mixes Latin letters with letters of another script that look like them.
 
     Reason: A Cyrillic а in a Latin name makes another name that looks the same. That is how one outlet is passed off as another, and a
@@ -85,15 +82,14 @@ def mixed_scripts(project: Project) -> Iterator[Remark]:
     Good:
         claimant: {name: Rike Holm, role: Councillor}
     """
-    for file, path, text in _beyond_ascii(project):
-        if mixed := mixed_word(text):
-            word, script = mixed
-            message = f"the word ‘{word}’ mixes Latin and {script} letters"
-            yield Remark(file, path, message, "write the word once more by hand, in one script")
+    if not text.isascii() and (mixed := mixed_word(text)):
+        word, script = mixed
+        message = say("the word ‘{word}’ mixes Latin and {script} letters", word=word, script=_SCRIPTS[script])
+        yield Remark(file, path, message, say("write the word once more by hand, in one script"))
 
 
-@rule("CT124", "numbers-differ", Severity.WARNING)
-def numbers_differ(project: Project) -> Iterator[Remark]:
+@part_rule("CT124", "numbers-differ", Severity.WARNING, Text)
+def numbers_differ(project: Project, file: str, path: RecordPath, text: Text) -> Iterator[Remark]:
     """Two languages of one text give different numbers.
 
     Reason: Usually one language was corrected and the other forgotten. Readers are then told two different things.
@@ -109,15 +105,20 @@ def numbers_differ(project: Project) -> Iterator[Remark]:
           en: 620 lorries a day, not 310 as a year before
           de: 620 Lastwagen am Tag und nicht mehr 310 wie im Jahr davor
     """
-    reference = project.desk.reference_language
-    for file, path, text in parts_in(project, Text):
-        if len(text.by_language) > 1:
-            (first, words), *others = text.by_language.items()
-            for tag, other in others:
-                only_first, only_other = differing_numbers(words, other)
-                if only_first:
-                    only = f"only {first or reference} has {_listed(only_first)}, only {tag} has {_listed(only_other)}"
-                    yield Remark(file, (*path, tag), f"the numbers differ between the languages; {only}", "correct the one that is wrong")
+    if len(text.by_language) < 2:  # noqa: PLR2004  (nothing to compare)
+        return
+    (first, words), *others = text.by_language.items()
+    for tag, other in others:
+        only_first, only_other = differing_numbers(words, other)
+        if only_first:
+            message = say(
+                "the numbers differ between the languages; only {first} has {numbers}, only {other} has {others}",
+                first=first or project.desk.reference_language,
+                numbers=_listed(only_first),
+                other=tag,
+                others=_listed(only_other),
+            )
+            yield Remark(file, (*path, tag), message, say("correct the one that is wrong"))
 
 
 @rule("CT125", "citations-differ", Severity.WARNING)
@@ -152,32 +153,101 @@ def citations_differ(project: Project) -> Iterator[Remark]:
         for tag, other in others:
             here, there = cited_in(words), cited_in(other)
             missing, added = [one for one in here if one not in there], [one for one in there if one not in here]
-            only = [f"only {who} cites {_listed(what)}" for who, what in ((first or reference, missing), (tag, added)) if what]
-            if only:
+            if missing or added:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("verdict", "rationale", tag),
-                    f"the languages cite different evidence; {', '.join(only)}",
-                    "cite the same evidence in all languages",
+                    say("the languages cite different evidence; {only}", only=_only(first or reference, missing, tag, added)),
+                    say("cite the same evidence in all languages"),
                 )
 
 
-def _beyond_ascii(project: Project) -> Iterator[tuple[str, RecordPath, str]]:
-    """Yield every text that is not all ASCII; in one that is, everything can be seen for what it is."""
-    return (one for one in parts_in(project, str) if not one[2].isascii())
+@part_rule("CT126", "reference-language-missing", Severity.WARNING, Text)
+def reference_language_missing(project: Project, file: str, path: RecordPath, text: Text) -> Iterator[Remark]:
+    """A text for readers is missing in the desk's first language.
+
+    Reason: The first language is the reference wording: the other languages are held against it, and readers of a language that a text is
+        missing in are shown this one. Without it they are shown whatever there is. A claim is asked for it when its status demands all
+        languages or when it is published, an article and a source when such a claim is taken from them or rests on them.
+    Remedy: Write the text in the first language too. Where it is in that language already, correct the tag.
+
+    Bad:
+        --- desk.yaml
+        topics:
+          traffic: {de: Verkehr}  # here
+          budget: {en: Budget, de: Haushalt}
+
+    Good:
+        --- desk.yaml
+        topics:
+          traffic: {en: Traffic, de: Verkehr}
+          budget: {en: Budget, de: Haushalt}
+    """
+    reference, *others = project.desk.languages
+    given = text.by_language
+    if UNNAMED in given or reference in given or not all(tag in others for tag in given):
+        return
+    if is_for_readers(project, file, path):
+        message = say(
+            "the text is given in {given} and not in {reference}, the desk's first language", given=all_of(given), reference=reference
+        )
+        yield Remark(file, path, message, say("write it in {reference} too", reference=reference))
 
 
-def _nearest_language(tag: str, languages: tuple[str, ...]) -> str:
+@part_rule("CT127", "disguised-word", Severity.WARNING, str)
+def disguised_word_among_latin_ones(_: Project, file: str, path: RecordPath, text: str) -> Iterator[Remark]:
+    r"""A word among Latin ones looks Latin too, and all of its letters are of another script.
+
+    Reason: Readers see one word and a search sees another. A name can be passed off in this way, and a quote that was copied so is not
+        found in the text. Texts in Cyrillic or Greek, words from them that nobody takes for Latin ones, and words in capitals such as the
+        abbreviation ТАСС are not meant.
+    Remedy: Write the word once more by hand. Put a word that is meant to be foreign beside its transcription.
+
+    Bad:
+        claimant: {name: "\u0421\u043E\u0440\u0435 Holm", role: Councillor}  # here
+
+    Good:
+        claimant: {name: Cope Holm, role: Councillor}
+    """
+    if not text.isascii() and (disguised := disguised_word(text)):
+        word, script = disguised
+        message = say("the word ‘{word}’ looks Latin, and all of its letters are {script}", word=word, script=_SCRIPTS[script])
+        yield Remark(file, path, message, say("write the word once more by hand"))
+
+
+def _nearest_language(tag: str, languages: tuple[str, ...]) -> Phrase:
     """Return what to do about a tag: two letters in a wrong order and another region are known for what they are."""
     for language in languages:
         if sorted(language) == sorted(tag) or language.partition("-")[0] == tag.partition("-")[0]:
-            return f"did you mean ‘{language}’?"
-    return "correct the tag, or add the language to `languages` in the desk record"
+            return did_you_mean(language)
+    return say("correct the tag, or add the language to `languages` in the desk record")
 
 
-def _listed(words: list[str]) -> str:
-    return ", ".join(f"‘{word}’" for word in words[:_SHOWN]) + (f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else "")
+def _only(first: str, missing: list[str], other: str, added: list[str]) -> Phrase:
+    """Say what only one of two languages cites."""
+    if missing and added:
+        return say(
+            "only {first} cites {missing}, only {other} cites {added}",
+            first=first,
+            missing=_listed(missing),
+            other=other,
+            added=_listed(added),
+        )
+    return say("only {language} cites {cited}", language=first if missing else other, cited=_listed(missing or added))
 
 
-RULES = (language_not_of_the_desk, invisible_character, mixed_scripts, numbers_differ, citations_differ)
+def _listed(words: list[str]) -> Phrase:
+    shown = ", ".join(f"‘{word}’" for word in words[:_SHOWN])
+    return say("{words} and {n} more", words=shown, n=len(words) - _SHOWN) if len(words) > _SHOWN else say("{words}", words=shown)
+
+
+RULES = (
+    language_not_of_the_desk,
+    invisible_character,
+    mixed_scripts,
+    numbers_differ,
+    citations_differ,
+    reference_language_missing,
+    disguised_word_among_latin_ones,
+)
 """The rules of this part of the family, in the order of their codes."""
