@@ -102,6 +102,20 @@ def test_devices_of_windows_are_reserved(name: str, check_base: CheckBase) -> No
     ]
 
 
+@pytest.mark.parametrize(("name", "whose"), [("CON", "Windows"), ("Lpt1", "Windows"), ("COM¹", "Windows"), ("Index", "the finished site")])
+def test_a_reserved_name_that_is_no_slug_either_is_told_once(name: str, whose: str, check_base: CheckBase) -> None:
+    checked = check_base(f"--- town/{name}.yaml\n{DRAFT}")
+
+    assert [(one.code, one.message) for one in checked.findings] == [
+        ("CT103", f"‘{name}’ cannot be the id of a claim; {whose} needs that name for itself")
+    ]
+
+
+@pytest.mark.parametrize("name", ["-rf", "a.", "a b", "clm-١٢٣", "x\u0430", "con.tar", "~", "x'y"])
+def test_what_programs_or_systems_read_otherwise_is_no_id(name: str, check_base: CheckBase) -> None:
+    assert [(one.file, one.code) for one in check_base(f"--- town/{name}.yaml\n{DRAFT}").findings] == [(f"town/{name}.yaml", "CT101")]
+
+
 @pytest.mark.parametrize("name", ["index-2026", "com10", "connection"])
 def test_what_only_begins_like_a_reserved_name_is_free(name: str, check_base: CheckBase) -> None:
     assert check_base(f"--- town/{name}.yaml\n{DRAFT}").findings == ()

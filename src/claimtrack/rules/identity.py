@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 import attrs
@@ -11,7 +12,7 @@ from claimtrack.locations import RecordPath
 from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.ids import is_slug
-from claimtrack.rules.ids import LONGEST_ID, by_name, ids_of, slug_of
+from claimtrack.rules.ids import LONGEST_ID, Id, by_name, ids_of, slug_of
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
 
@@ -45,7 +46,7 @@ def bad_id(project: Project) -> Iterator[Remark]:
     """
     colliding = {(one.what, one.id) for _, *others in by_name(project) for one in others}
     for one in ids_of(project):
-        if not is_slug(one.id) and (one.what, one.id) not in colliding:
+        if not is_slug(one.id) and not _is_reserved(one) and (one.what, one.id) not in colliding:
             slug = slug_of(one.id)
             yield one.remark(
                 say("‘{id}’ is no id for {what}; expected lower-case letters a to z, digits and single hyphens", id=one.id, what=one.what),
@@ -105,11 +106,19 @@ def reserved_id(project: Project) -> Iterator[Remark]:
         quote: whether the bridge is closed to lorries
     """
     for one in ids_of(project):
-        name = one.id.casefold()
-        if one.becomes_a_file and name in _OUR_NAMES | _DEVICES:
-            whose = say("the finished site") if name in _OUR_NAMES else say("Windows")
+        if _is_reserved(one):
+            whose = say("the finished site") if _usual(one) in _OUR_NAMES else say("Windows")
             message = say("‘{id}’ cannot be the id of {what}; {whose} needs that name for itself", id=one.id, what=one.what, whose=whose)
             yield one.remark(message, say("give it a name that says more"))
+
+
+def _is_reserved(one: Id) -> bool:
+    return one.becomes_a_file and _usual(one) in _OUR_NAMES | _DEVICES
+
+
+def _usual(one: Id) -> str:
+    """Return an id as systems that make no difference between some letters see it; `COM¹` is a device as `COM1` is."""
+    return unicodedata.normalize("NFKC", one.id).casefold()
 
 
 @rule("CT104", "colliding-id", Severity.ERROR)
