@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from typing import Literal
 
 import attrs
 
@@ -20,6 +22,9 @@ _INVISIBLE = frozenset("\u034f\u115f\u1160\u3164\uffa0") | {chr(code) for code i
 """Letters and marks without a shape; what Unicode calls format characters is invisible too and has a category of its own."""
 
 
+Below = Literal["nothing", "list", "name"]
+"""What a mapping begins with on a line of its own, which can be lost: nothing, the `- ` of a list, or a name of its own."""
+
 _MOST_LISTED = 4
 """How many repeated names are told one by one."""
 
@@ -32,13 +37,13 @@ class Repetition:
         first: the first of them, where it stood before.
         again: the same, where it stands again.
         names: all of them as they are written the second time.
-        is_entry: whether the mapping is an entry of a list whose entries begin with `- `.
+        below: what the mapping begins with.
     """
 
     first: ScalarEvent
     again: ScalarEvent
     names: list[str]
-    is_entry: bool
+    below: Below
 
     def finding(self, file: str) -> Finding:
         """Return the finding in a file."""
@@ -52,30 +57,47 @@ class Repetition:
                 message = say("`{name}` stands here a second time", name=name)
             else:
                 message = say("`{name}` is the same name as `{first}` for readers", name=name, first=self.first.value)
-            if self.is_entry:
+            if self.below == "list":
                 return message, say("keep one of the two; if a new entry of the list begins here, put `- ` in front of it")
             return message, say("keep one of the two")
-        listed = [f"`{name}`" for name in self.names]
-        fields = all_of(listed)
-        if len(listed) > _MOST_LISTED:
-            fields = say("{fields} and {number} more fields", fields=", ".join(listed[:3]), number=len(listed) - 3)
-        if self.is_entry:
+        fields = listed(self.names)
+        if self.below == "list":
             return (
                 say("{fields} stand here a second time, as if the line with the `- ` of a new entry had been lost", fields=fields),
                 say("begin the new entry with `- ` and its first field; if they belong to the entry above, keep one of each"),
             )
+        if self.below == "name":
+            return (
+                say("{fields} stand here a second time, as if the line with the name above them had been lost", fields=fields),
+                say("write the name that they belong to above them; if they belong to the fields above, keep one of each"),
+            )
         return say("{fields} stand here a second time", fields=fields), say("keep one of each")
+
+
+def listed(names: Sequence[str]) -> Phrase:
+    """Return the names of fields one after the other; of many, only the first ones and how many more there are.
+
+    >>> listed(["url", "title"]), listed(["url", "title", "publisher", "origin", "kind"])
+    ('`url` and `title`', '`url`, `title`, `publisher` and 2 more fields')
+    """
+    quoted = [f"`{name}`" for name in names]
+    if len(quoted) <= _MOST_LISTED:
+        return all_of(quoted)
+    few = ", ".join(quoted[: _MOST_LISTED - 1])
+    return say("{fields} and {number} more fields", fields=few, number=len(quoted) - _MOST_LISTED + 1)
 
 
 @attrs.define
 class Names:
     """The names of one mapping, and whose turn it is: a name's or a value's."""
 
-    _is_entry: bool
-    """Whether the mapping is an entry of a list whose entries begin with `- `."""
+    _below: Below
+    """What the mapping begins with on a line of its own."""
     _awaits_name: bool = True
     _first: dict[str, ScalarEvent] = attrs.Factory(dict)
     _repetition: Repetition | None = None
+    _of_value: Repetition | None = None
+    """The repetition that the value of the last name has ended in."""
     _since: set[str] = attrs.Factory(set)
     """The names that have come since the repetition began."""
 
@@ -96,19 +118,30 @@ class Names:
             return finding(BAD_KEY, file, question, message, say("leave the question mark out"))
         return self._repeated(same_name(name), event)
 
+    def goes_on_behind(self, value: Names) -> None:
+        """Take in that a mapping ends, so that a repetition in it that goes on behind it stays one."""
+        self._of_value = value._repetition
+
     def _repeated(self, name: str, event: ScalarEvent) -> Repetition | None:
         """Return the repetition that a name begins, if it does; a further name of it is only noted.
 
-        In an entry of a list, new names do not end a repetition: whose first line is lost has fields that the entry above does not have.
+        Where a line can have been lost, new names do not end a repetition: what stood below it
+        may have fields that what is above it has not.
         """
         first = self._first.setdefault(name, event)
+        of_value, self._of_value = self._of_value, None
         if first is event:
             self._since.add(name)
-            if not self._is_entry:
+            if self._below == "nothing":
                 self._repetition = None
         elif self._repetition is None or name in self._since:
             self._since = {name}
-            self._repetition = Repetition(first, event, [event.value], self._is_entry)
+            if of_value is not None:
+                self._repetition = of_value
+                of_value.names.append(event.value)
+                of_value.below = self._below
+                return None
+            self._repetition = Repetition(first, event, [event.value], self._below)
             return self._repetition
         else:
             self._since.add(name)

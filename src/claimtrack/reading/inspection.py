@@ -16,7 +16,7 @@ from claimtrack.locations import START, Span
 from claimtrack.phrases import Phrase, say
 from claimtrack.reading.block_texts import doubtful_block_text
 from claimtrack.reading.characters import MOST_LOOKED_AT, forbidden_escapes
-from claimtrack.reading.field_names import QUOTE_IT, Names, Repetition
+from claimtrack.reading.field_names import QUOTE_IT, Below, Names, Repetition
 from claimtrack.reading.guard import MAX_NESTING, MAX_TEXT, Admitted, bounds_of
 from claimtrack.reading.kinds import (
     ANCHOR,
@@ -133,7 +133,9 @@ class _Look:
         if isinstance(event, NodeEvent):
             return self._node(event) and len(self.findings) + len(self._repetitions) - self._warnings <= MOST_LOOKED_AT
         if isinstance(event, CollectionEndEvent):
-            self._open.pop()
+            closed = self._open.pop()
+            if closed is not None and self._open and (around := self._open[-1]) is not None:
+                around.goes_on_behind(closed)
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -200,8 +202,12 @@ class _Look:
         if is_name:
             message = say("a list or mapping stands where the name of a field belongs")
             self.add(BAD_KEY, _span(begin(event)), message, QUOTE_IT)
-        is_entry = bool(self._open) and around is None and not getattr(event, "flow_style", False)
-        return self._collection(Names(is_entry) if isinstance(event, MappingStartEvent) else None, begin(event))
+        return self._collection(Names(self._below(event)) if isinstance(event, MappingStartEvent) else None, begin(event))
+
+    def _below(self, mapping: MappingStartEvent) -> Below:
+        if not self._open or getattr(mapping, "flow_style", False):
+            return "nothing"
+        return "list" if self._open[-1] is None else "name"
 
     def _name(self, names: Names, event: ScalarEvent) -> None:
         wrong = names.take(self.file, self.lines, event)

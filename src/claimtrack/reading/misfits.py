@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -12,7 +11,9 @@ from claimtrack.findings import Finding, finding
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, say
 from claimtrack.reading.documents import MOST_OF_A_KIND, Document, few_of_each
+from claimtrack.reading.field_names import listed
 from claimtrack.reading.kinds import MISSING_FIELD, SWALLOWED_TEXT, UNKNOWN_FIELD
+from claimtrack.reading.lost_names import Around, LostName, Stray, at, field_record, lost_names
 from claimtrack.reading.record_names import called
 from claimtrack.reading.scalars import Unfit, did_you_mean, found
 from claimtrack.records.article import Article
@@ -57,10 +58,12 @@ class Misfit:
     Attributes:
         path: the value in the file; for a field that is missing or unknown, the field.
         fault: what is wrong with it.
+        around: the record that the value stands in, or that the record with the unknown field stands in.
     """
 
     path: RecordPath
     fault: Unfit | UnknownField | MissingField
+    around: Around | None = None
 
 
 def in_words(document: Document, misfits: Iterable[Misfit]) -> tuple[Finding, ...]:
@@ -70,14 +73,71 @@ def in_words(document: Document, misfits: Iterable[Misfit]) -> tuple[Finding, ..
         document: the file.
         misfits: what does not fit in it; there may be a great many, so that only those are put into words that are shown.
     """
+    misfits = tuple(misfits)
     seen: Counter[object] = Counter()
     findings = []
+    covered: set[RecordPath] = set()
+    for lost in lost_names(document.values, _strays(document, misfits)):
+        covered.update((*lost.covers, lost.missing))
+        findings.append(_lost(document, lost))
     for misfit in misfits:
+        if covered and _is_covered(misfit, covered):
+            continue
         kind = misfit.fault.kind if isinstance(misfit.fault, Unfit) else misfit.fault.__class__
         seen[kind] += 1
         if seen[kind] <= MOST_OF_A_KIND + 1:
             findings.append(_finding(document, misfit.path, misfit.fault))
     return few_of_each(findings)
+
+
+def _strays(document: Document, misfits: Iterable[Misfit]) -> Iterator[Stray]:
+    """Yield the mappings with keys that they cannot have."""
+    keys: dict[RecordPath, set[str | int]] = defaultdict(set)
+    records: dict[RecordPath, tuple[type, Around | None]] = {}
+    for misfit in misfits:
+        fault = misfit.fault
+        if isinstance(fault, UnknownField):
+            path = misfit.path[:-1]
+            records[path] = fault.record, misfit.around
+            keys[path].add(fault.key)
+        elif isinstance(fault, Unfit) and misfit.around is not None and (record := field_record(misfit.around, misfit.path)) is not None:
+            records[misfit.path] = record, misfit.around
+            keys[misfit.path].update(fault.step[:1] if fault.names_step else ())
+    for path, (record, around) in records.items():
+        mapping = at(document.values, path)
+        if isinstance(mapping, dict) and mapping:
+            first = next((key for key in mapping if key in keys[path]), next(iter(mapping)))
+            yield Stray(path, record, around, first)
+
+
+def _is_covered(misfit: Misfit, covered: set[RecordPath]) -> bool:
+    """Tell whether a misfit follows from a lost name."""
+    path = misfit.path
+    if isinstance(misfit.fault, Unfit):
+        path = (*path, *misfit.fault.step)
+    return any(path[:length] in covered for length in range(1, len(path) + 1))
+
+
+def _lost(document: Document, lost: LostName) -> Finding:
+    fields = listed(lost.keys)
+    record = called(lost.record)
+    if not lost.name:
+        message = say("{fields} are no fields of {record}, but languages of a text whose name is missing", fields=fields, record=record)
+        hint = say("write the name of the text on a line of its own above them")
+    else:
+        hint = say("write `{name}:` on a line of its own above them", name=lost.name)
+        if lost.are_languages:
+            message = say(
+                "{fields} are no fields of {record}, but languages of `{name}`, which is missing",
+                fields=fields, record=record, name=lost.name,
+            )  # fmt: skip
+        elif len(lost.keys) == 1:
+            message = say("{field} is no field of {record}, but of `{name}`, which is missing", field=fields, record=record, name=lost.name)
+        else:
+            message = say(
+                "{fields} are no fields of {record}, but of `{name}`, which is missing", fields=fields, record=record, name=lost.name
+            )
+    return finding(UNKNOWN_FIELD, document.file, document.span(lost.path, key=True), message, hint)
 
 
 def _finding(document: Document, path: RecordPath, fault: Unfit | UnknownField | MissingField) -> Finding:
@@ -106,7 +166,7 @@ def _unknown(document: Document, path: RecordPath, fault: UnknownField) -> Findi
 
 
 def _missing(document: Document, path: RecordPath, fault: MissingField) -> Finding:
-    is_empty = fault.key in _value(document, path[:-1])
+    is_empty = fault.key in at(document.values, path[:-1])
     record = called(fault.record)
     if is_empty:
         message = say("`{field}` is empty; {record} must have it", field=fault.key, record=record)
@@ -119,17 +179,10 @@ def _missing(document: Document, path: RecordPath, fault: MissingField) -> Findi
 
 def _was_cut_off(document: Document, path: RecordPath) -> bool:
     """Tell whether a key is the rest of a text that was cut at a comma: words with blanks between brackets, and nothing behind them."""
-    return " " in str(path[-1]).strip() and _value(document, path) is None and document.is_flow(path[:-1])
+    return " " in str(path[-1]).strip() and at(document.values, path) is None and document.is_flow(path[:-1])
 
 
 def _cut_off(document: Document, path: RecordPath) -> Finding:
     message = say("the text before this was cut at a comma: {rest} was read as a field", rest=found(path[-1]))
     hint = say("take the text out of the braces and write it on lines of its own, or put it in quotes")
     return finding(SWALLOWED_TEXT, document.file, document.span(path, key=True), message, hint)
-
-
-def _value(document: Document, path: RecordPath) -> Any:  # noqa: ANN401  (what stands in a file can be anything)
-    value: Any = document.values
-    for step in path:
-        value = value[step]
-    return value

@@ -19,6 +19,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import say
+from claimtrack.reading.lost_names import Around
 from claimtrack.reading.misfits import Misfit, MissingField, UnknownField
 from claimtrack.reading.record_names import called
 from claimtrack.reading.scalars import SCALARS, Unfit, Unfits, found, language
@@ -52,7 +53,7 @@ def structure(
     return attrs.evolve(made, **given) if given else made, ()
 
 
-def _misfits(error: BaseException, path: RecordPath) -> Iterator[Misfit]:
+def _misfits(error: BaseException, path: RecordPath, around: Around | None = None) -> Iterator[Misfit]:
     if isinstance(error, ClassValidationError):
         inside, others = error.group_exceptions()
         for one, note in inside:
@@ -60,26 +61,26 @@ def _misfits(error: BaseException, path: RecordPath) -> Iterator[Misfit]:
             if isinstance(one, KeyError) and one.args == (key,):
                 yield Misfit((*path, key), MissingField(error.cl, key))
             else:
-                yield from _misfits(one, (*path, key))
+                yield from _misfits(one, (*path, key), Around(path, error.cl))
         for other in others:
-            yield from _unknown(other, path)
+            yield from _unknown(other, path, around)
     elif isinstance(error, IterableValidationError):
         for one, place in error.group_exceptions()[0]:
-            yield from _misfits(one, (*path, place.index))
+            yield from _misfits(one, (*path, place.index), around)
     elif isinstance(error, Unfits):
         for one in error.each:
-            yield Misfit(path, one)
+            yield Misfit(path, one, around)
     elif isinstance(error, Unfit):
-        yield Misfit(path, error)
+        yield Misfit(path, error, around)
     else:
         raise error  # a bug of ours: none of our hooks raises such a thing
 
 
-def _unknown(error: Exception, path: RecordPath) -> Iterator[Misfit]:
+def _unknown(error: Exception, path: RecordPath, around: Around | None) -> Iterator[Misfit]:
     if not isinstance(error, ForbiddenExtraKeysError):
         raise error  # the same
     for key in sorted(error.extra_fields):
-        yield Misfit((*path, key), UnknownField(error.cl, key))
+        yield Misfit((*path, key), UnknownField(error.cl, key), around)
 
 
 def _make_converter() -> cattrs.Converter:
