@@ -98,3 +98,61 @@ verdict:
             " -> cite the same evidence in all languages"
         )
     ]
+
+
+_ONLY_GERMAN = "the text is given in de and not in en, the desk's first language -> write it in en too"
+
+
+def test_every_text_of_the_desk_is_there_in_its_first_language(check_base: CheckBase) -> None:
+    assert check_base("--- desk.yaml\nnotice: {de: Alles erfunden}  # here").messages("CT126") == [f"here: {_ONLY_GERMAN}"]
+    assert check_base("--- desk.yaml\nnotice: Alles erfunden").of("CT126") == []
+    assert check_base("--- desk.yaml\nnotice: {en: All invented}").of("CT126") == []
+
+
+def test_a_wrong_tag_is_told_once(check_base: CheckBase) -> None:
+    checked = check_base("--- desk.yaml\nnotice: {ed: Alles erfunden}  # here")
+
+    assert [checked.place(one) for one in checked.of("CT121")] == ["here"]
+    assert checked.of("CT126") == []
+
+
+@pytest.mark.parametrize(
+    ("fragments", "files"),
+    [
+        ("status: in-review", []),
+        ("status: approved", ["sources.yaml", "town/article.yaml", "town/example.yaml"]),
+        ("published: 2026-03-01", ["sources.yaml", "town/article.yaml", "town/example.yaml"]),
+    ],
+)
+def test_a_claim_and_what_it_rests_on_are_asked_once_readers_are_near(fragments: str, files: list[str], check_base: CheckBase) -> None:
+    only_german = """
+selection: {de: Der Rat entscheidet darüber im März.}
+--- article.yaml
+publisher: {de: Kurier}
+--- sources.yaml
+bridge-count:
+  url: "https://roads.example/bridge-count-2026"
+  title: Bridge counts
+  publisher: {de: Straßenamt}
+  published: 2026-02-02
+  level: primary
+  origin: roads-office
+  seen: live
+unused:
+  unknown: {de: Auf Papier}
+"""
+    assert [one.file for one in check_base(fragments + only_german).of("CT126")] == files
+
+
+def test_what_a_status_demands_in_all_languages_is_told_there_and_not_twice(check_base: CheckBase) -> None:
+    headline = "headline: {de: 620 Lastwagen am Tag}\n"
+
+    assert check_base("status: approved\n" + headline).of("CT126") == []
+    assert [one.message for one in check_base("published: 2026-03-01\n" + headline).of("CT126")] == [_ONLY_GERMAN.partition(" -> ")[0]]
+
+
+def test_a_disguised_word_is_found_in_names_and_in_addresses(check_base: CheckBase) -> None:
+    assert check_base('claimant: {name: "\\u0421\\u043E\\u0440\\u0435 Holm", role: Councillor}  # here').messages("CT127") == [
+        "here: the word ‘\u0421\u043e\u0440\u0435’ looks Latin, and all of its letters are Cyrillic -> write the word once more by hand"
+    ]
+    assert check_base("claimant: {name: ТАСС, kind: organisation}").of("CT127") == []
