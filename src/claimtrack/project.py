@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar, cast
 import attrs
 
 from claimtrack.errors import CannotReadError
+from claimtrack.lineage.roots import Lineage, Roots, body_of, own_origin
 from claimtrack.locations import RecordPath, Span
 from claimtrack.reading.archives import Archives
 from claimtrack.reading.documents import read_document
@@ -159,45 +160,46 @@ class Project:
         return evidence.level or (source.level if source else None)
 
     def origin_of(self, evidence: Evidence) -> str:
-        """Return whom evidence comes from: its origin, the source's, else the publisher or the source itself."""
+        """Return whom evidence or its source names as its origin, else the publisher or the source itself.
+
+        Whom it goes back to in the end, along what its source cites, is what :meth:`roots_of` says.
+        """
         source = self.source_of(evidence)
         if evidence.origin or source is None:
             return evidence.origin or f"source {evidence.source}"
-        if source.origin:
-            return source.origin
-        if source.publisher:
-            return "publisher " + source.publisher.best(self.desk.reference_language, self.desk.reference_language)[0].casefold()
-        return f"source {evidence.source if isinstance(evidence.source, str) else evidence.id}"
+        return own_origin(self.desk, source, evidence.source if isinstance(evidence.source, str) else evidence.id)
 
     def body_of(self, origin: str) -> str:
         """Return the largest body that an origin is part of; two parts of one body are not independent."""
-        seen = [origin]
-        while (known := self.desk.origins.get(seen[-1])) and known.part_of and known.part_of not in seen:
-            seen.append(known.part_of)
-        return seen[-1]
+        return body_of(self.desk, origin)
+
+    def roots_of(self, claim: Claim) -> tuple[Roots, ...]:
+        """Return whom each piece of evidence of a claim goes back to in the end, in the order of the evidence.
+
+        Evidence that names an origin itself goes back to that. A source that cites others goes back to theirs, and sources that are the
+        same document go back to the same.
+        """
+        return self.once(_lineage).of_claim(claim)
 
     def independent_origins(self, claim: Claim) -> frozenset[str]:
         """Return the independent origins of a claim's evidence.
 
-        Parts of one body count once. The terms of a calculation count by their own origins: they complete each other and do not confirm
-        each other, so that they are parts of one body says nothing about them. Other evidence from such a body adds no origin to its
-        terms. What was not seen does not count, and beside a verdict what is only there for context does not, unless all of it is.
+        They are counted over its roots. Parts of one body count once. The terms of a calculation count by their own origins: they complete
+        each other and do not confirm each other, so that they are parts of one body says nothing about them. Other evidence from such a
+        body adds no origin to its terms. What was not seen does not count, and beside a verdict what is only there for context does not,
+        unless all of it is.
         """
         terms: dict[str, str] = {}
         bodies: set[str] = set()
-        telling = tuple(one for one in claim.evidence if one.stance != "context") if claim.verdict else ()
-        for evidence in telling or claim.evidence:
-            source = self.source_of(evidence)
-            if not self.was_seen(evidence):
+        only_context = claim.verdict is None or all(one.stance == "context" for one in claim.evidence)
+        for evidence, roots in zip(claim.evidence, self.roots_of(claim), strict=True):
+            if not self.was_seen(evidence) or (evidence.stance == "context" and not only_context):
                 continue
-            origin = self.origin_of(evidence)
-            body = self.body_of(origin)
-            if source is not None and source.part_of and body == origin:
-                body = self.body_of(source.part_of)
-            if evidence.stance == "term":
-                terms[origin] = body
-            else:
-                bodies.add(body)
+            for root in roots:
+                if evidence.stance == "term":
+                    terms[root.origin] = root.body
+                else:
+                    bodies.add(root.body)
         return frozenset(terms) | (bodies - set(terms.values()))
 
     def file_of(self, kind: RecordKind, record_id: str) -> str:
@@ -232,3 +234,7 @@ class Project:
 def digest(data: bytes) -> bytes:
     """Return what is remembered of a file's bytes in order to notice that they changed."""
     return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _lineage(project: Project) -> Lineage:
+    return Lineage(project.desk, project.sources)

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from claimtrack.lineage.circles import groups
-from claimtrack.lineage.shelf import Shelf, documents_of, first_of_each
+from claimtrack.lineage.shelf import SILENT, Collection
 from claimtrack.records.claim import Claim
 from claimtrack.records.desk import Desk
 from claimtrack.records.evidence import Evidence
 from claimtrack.records.source import Source
-from claimtrack.variants.documents import Document
 
 MOST_ROOTS = 50
 """How many roots a source is followed to; of more, the first in alphabetical order are kept."""
@@ -32,9 +31,6 @@ class Root(NamedTuple):
 
 
 Roots = tuple[Root, ...]
-
-_NAMES_NOBODY = 2
-"""The rank of a source that names neither an origin nor a publisher."""
 
 
 def own_origin(desk: Desk, source: Source, name: str) -> str:
@@ -67,77 +63,66 @@ class Lineage:
 
     def __init__(self, desk: Desk, sources: Mapping[str, Source]) -> None:
         self._desk = desk
-        self._sources = sources
-        documents = {name: documents_of(source) for name, source in sources.items()}
-        self._shelf, first = first_of_each(documents)
-        self._best_of_document: dict[str, str] = {}
-        for name, those in documents.items():
-            for document in those:
-                best = self._best_of_document.setdefault(document.key, name)
-                if self._rank(name) < self._rank(best):
-                    self._best_of_document[document.key] = name
+        self._known = Collection(sources)
         self._of: dict[str, Roots] = {}
-        self._follow(first, documents)
+        first_of, alike = self._known.first_of, self._known.alike
+        links = {
+            one: tuple(dict.fromkeys(first_of(cited) for name in names for cited in sources[name].cites)) for one, names in alike.items()
+        }
+        for group in groups(links):
+            members = set(group)
+            beyond = dict.fromkeys(cited for one in group for cited in links[one] if cited not in members)
+            roots = _together(map(self._of_id, beyond)) or (self._own_root(alike[group[0]], self._known),)
+            for one in group:
+                self._of.update(dict.fromkeys(alike[one], roots))
 
     def of_claim(self, claim: Claim) -> tuple[Roots, ...]:
         """Return the roots of each piece of evidence of a claim, in its order."""
-        shelf: Shelf[Roots] = Shelf()
-        return tuple(self._of_evidence(evidence, f"{claim.id}/{evidence.id}", shelf) for evidence in claim.evidence)
+        named = [(f"{claim.id}/{evidence.id}", evidence) for evidence in claim.evidence]
+        written_out = {name: one.source for name, one in named if isinstance(one.source, Source) and not one.origin}
+        of_those = self._of_written_out(Collection(written_out)) if written_out else {}
+        return tuple(self._of_evidence(evidence, of_those.get(name)) for name, evidence in named)
 
-    def _of_evidence(self, evidence: Evidence, name: str, shelf: Shelf[Roots]) -> Roots:
-        """Return the roots of evidence; a source that the claim writes out is put on its own shelf, by a name of its own."""
+    def _of_evidence(self, evidence: Evidence, of_source: Roots | None) -> Roots:
         if evidence.origin:
-            source = self._sources.get(evidence.source) if isinstance(evidence.source, str) else evidence.source
+            source = self._known.sources.get(evidence.source) if isinstance(evidence.source, str) else evidence.source
             return (self._root(evidence.origin, source),)
-        if isinstance(evidence.source, str):
-            return self._of_id(evidence.source)
-        documents = documents_of(evidence.source)
-        for document in documents:
-            if (same := self._shelf.same_as(document)) is not None:
-                return self._of[same]
-            if (before := shelf.same_as(document)) is not None:
-                return before
-        own = (self._root(own_origin(self._desk, evidence.source, name), evidence.source),)
-        roots = _together(map(self._of_id, evidence.source.cites)) or own
-        shelf.put(roots, documents)
-        return roots
+        return of_source or self._of_id(str(evidence.source))
+
+    def _of_written_out(self, own: Collection) -> dict[str, Roots]:
+        """Return the roots of the sources that a claim writes out; one that is the same document as a source with an id has its roots."""
+        found: dict[str, Roots] = {}
+        for names in own.alike.values():
+            same = self._known.same_as(document for name in names for document in own.documents[name])
+            cited = dict.fromkeys(one for name in names for one in own.sources[name].cites)
+            roots = self._of[same] if same is not None else _together(map(self._of_id, cited)) or (self._own_root(names, own),)
+            found.update(dict.fromkeys(names, roots))
+        return found
 
     def _of_id(self, source_id: str) -> Roots:
         return self._of.get(source_id) or (self._root(f"source {source_id}", None),)
+
+    def _own_root(self, names: list[str], among: Collection) -> Root:
+        """Return the root of sources that are one document and cite nobody.
+
+        It is the first origin that one of them names, else the first publisher, else what other parts of that document name.
+        """
+        best = min(names, key=among.silence_of)
+        source = among.sources[best]
+        if among.silence_of(best) == SILENT:
+            documents = [document for name in names for document in among.documents[name]]
+            for collection in (self._known, among):
+                telling = collection.most_telling(documents)
+                if telling is not None:
+                    best, source = telling, collection.sources[telling]
+                    break
+        return self._root(own_origin(self._desk, source, best), source)
 
     def _root(self, origin: str, source: Source | None) -> Root:
         body = body_of(self._desk, origin)
         if source is not None and source.part_of and body == origin:
             body = body_of(self._desk, source.part_of)
         return Root(origin, body, source)
-
-    def _follow(self, first: Mapping[str, str], documents: Mapping[str, tuple[Document, ...]]) -> None:
-        """Work out the roots of all sources; those that are the same document are followed as one, by the first of them."""
-        alike: dict[str, list[str]] = {}
-        for name, one in first.items():
-            alike.setdefault(one, []).append(name)
-        links = {
-            one: tuple(dict.fromkeys(first.get(cited, cited) for name in names for cited in self._sources[name].cites))
-            for one, names in alike.items()
-        }
-        for group in groups(links):
-            members = set(group)
-            beyond = dict.fromkeys(cited for one in group for cited in links[one] if cited not in members)
-            roots = _together(self._of_id(cited) for cited in beyond) or (self._own_root(alike[group[0]], documents),)
-            for one in group:
-                self._of.update(dict.fromkeys(alike[one], roots))
-
-    def _own_root(self, names: list[str], documents: Mapping[str, tuple[Document, ...]]) -> Root:
-        """Return the root of sources that are one document: the first origin that one of them names, else the first publisher."""
-        best = min(names, key=self._rank)
-        if self._rank(best) == _NAMES_NOBODY and documents[best]:
-            best = min((self._best_of_document[one.key] for name in names for one in documents[name]), key=self._rank)
-        source = self._sources[best]
-        return self._root(own_origin(self._desk, source, best), source)
-
-    def _rank(self, name: str) -> int:
-        source = self._sources[name]
-        return 0 if source.origin else 1 if source.publisher else _NAMES_NOBODY
 
 
 def _together(those: Iterable[Roots]) -> Roots:

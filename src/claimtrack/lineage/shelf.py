@@ -1,14 +1,17 @@
-"""Which sources are the same document: sources by the documents that their addresses lead to."""
+"""Which sources are the same document: things by the documents that their addresses lead to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from claimtrack.records.source import Source
 from claimtrack.variants.documents import Document, document_at
 
 Name = TypeVar("Name")
+
+SILENT = 2
+"""The silence of a source that names neither an origin nor a publisher."""
 
 _ANY = "*"
 """Stands for every capture, and for every part."""
@@ -48,29 +51,53 @@ class Shelf(Generic[Name]):
         return min(found, key=lambda one: one[0])[1] if found else None
 
 
-def first_of_each(documents: Mapping[str, tuple[Document, ...]]) -> tuple[Shelf[str], dict[str, str]]:
-    """Put sources on a shelf.
+class Collection:
+    """Sources by their names, with those together that are the same document.
 
-    Arguments:
-        documents: for the id of each source the documents that it is.
-
-    Returns:
-        The shelf, and for each id the first that is the same document, over others if need be; for most of them their own.
+    Attributes:
+        sources: the sources.
+        documents: the documents that each of them is.
+        alike: the names of sources that are the same document, over others if need be; by the first of them.
     """
-    shelf: Shelf[str] = Shelf()
-    place = {name: number for number, name in enumerate(documents)}
-    first = {name: name for name in documents}
 
-    def first_of(name: str) -> str:
-        while first[name] != name:
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
+        self.documents = {name: documents_of(source) for name, source in sources.items()}
+        self.alike: dict[str, list[str]] = {}
+        self._shelf: Shelf[str] = Shelf()
+        self._most_telling: dict[str, str] = {}
+        self._first = {name: name for name in sources}
+        place = {name: number for number, name in enumerate(sources)}
+        for name, those in self.documents.items():
+            for document in those:
+                if (same := self._shelf.same_as(document)) is not None:
+                    one, other = sorted((self.first_of(name), self.first_of(same)), key=place.__getitem__)
+                    self._first[other] = one
+                known = self._most_telling.setdefault(document.key, name)
+                if self.silence_of(name) < self.silence_of(known):
+                    self._most_telling[document.key] = name
+            self._shelf.put(name, those)
+        for name in sources:
+            self.alike.setdefault(self.first_of(name), []).append(name)
+
+    def first_of(self, name: str) -> str:
+        """Return the first source that is the same document as one by name, which may be that one; a name that is unknown itself."""
+        first = self._first
+        while first.get(name, name) != name:
             first[name] = first[first[name]]
             name = first[name]
         return name
 
-    for name, those in documents.items():
-        for document in those:
-            if (same := shelf.same_as(document)) is not None:
-                one, other = sorted((first_of(name), first_of(same)), key=place.__getitem__)
-                first[other] = one
-        shelf.put(name, those)
-    return shelf, {name: first_of(name) for name in documents}
+    def same_as(self, documents: Iterable[Document]) -> str | None:
+        """Return the first source that is one of some documents, or None where there is none."""
+        return next((same for one in documents if (same := self._shelf.same_as(one)) is not None), None)
+
+    def most_telling(self, documents: Iterable[Document]) -> str | None:
+        """Return, of the sources that are one of some documents or a part of it, the one that tells most of its origin."""
+        found = [self._most_telling[one.key] for one in documents if one.key in self._most_telling]
+        return min(found, key=self.silence_of, default=None)
+
+    def silence_of(self, name: str) -> int:
+        """Return how little a source tells of its origin: 0 where it names one, 1 where it names its publisher, else ``SILENT``."""
+        source = self.sources[name]
+        return 0 if source.origin else 1 if source.publisher else SILENT
