@@ -32,7 +32,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(BASE, tmp_path / "claims", ignore=shutil.ignore_patterns("snapshots"))
     shutil.copytree(BASE / "snapshots", tmp_path / "snapshots")
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "CLAIMTRACK_DEBUG"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "CLAIMTRACK_DEBUG", "CLAIMTRACK_LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 

@@ -8,9 +8,11 @@ import click
 
 from claimtrack.cli import exits
 from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_from_here, today, wants_colour
+from claimtrack.cli.languages import language
+from claimtrack.formats.report import Report
 from claimtrack.formats.summary import summary
 from claimtrack.formats.terminal import safe
-from claimtrack.formats.writing import write
+from claimtrack.formats.writing import lines_of_files, usual_bound, write
 from claimtrack.moves.building import build
 
 
@@ -39,15 +41,16 @@ def command(folder: str | None, output: str, *, preview: bool, builtin_templates
     click.echo(f"checked: {summary(len(built.project.claims), built.findings)}", err=True)
     if built.blocking:
         output_format = "full" if is_terminal() else "concise"
-        text = write(
-            output_format,
-            built.project,
-            built.blocking,
+        report = Report(
+            findings=built.blocking,
             claims=len(built.project.claims),
-            show=lambda file: shown_from_here(root, file),
+            at_most=usual_bound(output_format),
+            language=language(None),
             colour=wants_colour("auto"),
+            shown=lambda file: shown_from_here(root, file),
+            lines_of=lines_of_files(built.project),
         )
-        click.echo(text, color=True)
+        click.echo(write(output_format, report), color=True)
         click.echo("nothing was built: these errors are in what readers would see", err=True)
         return exits.FINDINGS
     click.echo(_what(built.published, built.shown, preview=preview), err=True)

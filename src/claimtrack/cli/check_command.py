@@ -3,76 +3,129 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TypedDict, Unpack
 
 import click
 
+from claimtrack import __version__
 from claimtrack.checking import check
 from claimtrack.cli import exits
 from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_from_here, today, wants_colour
+from claimtrack.cli.languages import LANGUAGE, language
 from claimtrack.errors import UsageError
 from claimtrack.findings import Finding, Severity
-from claimtrack.formats.summary import summary
+from claimtrack.formats.report import Report
+from claimtrack.formats.summary import summary_of
 from claimtrack.formats.terminal import safe
-from claimtrack.formats.writing import FORMATS, write
+from claimtrack.formats.writing import FORMATS, WITH_A_SUMMARY, WITH_STATISTICS, lines_of_files, usual_bound, write, write_statistics
 from claimtrack.loading import load
+from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.rules.registry import select
+
+
+class _Asked(TypedDict):
+    """What the caller asked for."""
+
+    paths: tuple[str, ...]
+    output_format: str | None
+    codes: str | None
+    ignored: str | None
+    statistics: bool
+    at_most: int | None
+    fail_on: str
+    language: str | None
+    colour: str
+    snapshots: str | None
+    now: str | None
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1)
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to write findings: full on a terminal, else concise.")
 @click.option("--select", "codes", metavar="CODES", help="Show only these codes, names or families: CT101,CT3,unknown-source.")
+@click.option("--ignore", "ignored", metavar="CODES", help="Do not show these; what is not shown is counted, and does not fail.")
+@click.option("--statistics", is_flag=True, help="Show how many findings of each code there are, and not the findings.")
+@click.option(
+    "--at-most",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Show N findings of a code and count the rest; 0 for all.  [default: 100, for json, jsonl and sarif 0]",
+)
 @click.option("--fail-on", type=click.Choice([one.value for one in Severity]), default="error", help="What makes the exit code 1.")
+@LANGUAGE
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="Whether to use colours.")
 @SNAPSHOTS
 @NOW
-def command(
-    paths: tuple[str, ...],
-    output_format: str | None,
-    codes: str | None,
-    fail_on: str,
-    colour: str,
-    snapshots: str | None,
-    now: str | None,
-) -> int:
+def command(**asked: Unpack[_Asked]) -> int:
     """Check the desk that PATHS lie in; findings in other files are not shown.
 
     PATHS are folders or files of one desk; without any, the desk of this folder is checked. Everything is read in any case, since
-    records depend on each other. Nothing is written.
+    records depend on each other. Nothing is written. `claimtrack explain CODE` says more about a finding.
     """
-    chosen = [existing(path) for path in paths]
-    wanted = select(codes) if codes is not None else None
-    project, findings = load(chosen[0] if chosen else Path(), snapshots=existing(snapshots) if snapshots else None)
-    within = [_within(project, path) for path in chosen] or [_EVERYTHING]
-    findings += check(project, today=today(now))
-    shown = tuple(
-        one
-        for one in sorted(findings, key=lambda one: one.sort_key)
-        if _lies_in(one.file, within) and (wanted is None or one.code in wanted)
-    )
-    claims = _claims(project, within)
-    output_format = output_format or ("full" if is_terminal() else "concise")
-    text = write(
-        output_format,
-        project,
-        shown,
-        claims=claims,
-        show=lambda file: shown_from_here(project.root, file),
-        colour=wants_colour(colour),
-    )
+    output_format = asked["output_format"] or ("full" if is_terminal() else "concise")
+    if asked["statistics"] and output_format not in WITH_STATISTICS:
+        raise UsageError(f"--statistics cannot be written as {output_format}; choose one of {', '.join(WITH_STATISTICS)}")
+    report, passed_over = _look(asked, usual_bound(output_format) if asked["at_most"] is None else asked["at_most"])
+    text = write_statistics(output_format, report) if asked["statistics"] else write(output_format, report)
     if text:
         click.echo(text, color=True)
-    if output_format != "json":
-        if not project.desk_is_sound:
-            click.echo(f"{shown_from_here(project.root, project.desk_file)} cannot be read, so no rule was run", err=True)
-        for path, place in zip(chosen, within, strict=False):
-            if not any(_lies_in(file, [place]) for file in (*project.digests, *(one.file for one in findings))):
-                click.echo(f"no record lies in {safe(str(path))}", err=True)
-        click.echo(summary(claims, shown), err=output_format != "full")
-    return exits.FINDINGS if _fails(shown, Severity(fail_on)) else exits.CLEAN
+    for words in passed_over:
+        click.echo(report.say(words), err=True)
+    if output_format not in WITH_A_SUMMARY:
+        click.echo(summary_of(report), err=output_format != "full")
+    return exits.FINDINGS if _fails(report.findings, Severity(asked["fail_on"])) else exits.CLEAN
+
+
+def _look(asked: _Asked, at_most: int) -> tuple[Report, tuple[Phrase, ...]]:
+    """Read and check, and return what there is to say, and what was passed over although the caller may think otherwise."""
+    chosen = [existing(path) for path in asked["paths"]]
+    wanted = _Wanted(asked["codes"], asked["ignored"])
+    speaks, day = language(asked["language"]), today(asked["now"])
+    snapshots = existing(asked["snapshots"]) if asked["snapshots"] else None
+    project, findings = load(chosen[0] if chosen else Path(), snapshots=snapshots)
+    within = [_within(project, path) for path in chosen] or [_EVERYTHING]
+    findings += check(project, today=day)
+    there = [one for one in sorted(findings, key=lambda one: one.sort_key) if _lies_in(one.file, within)]
+    asked_for = tuple(one for one in there if wanted.has(one.code))
+    report = Report(
+        findings=asked_for,
+        claims=_claims(project, findings, within),
+        hidden=len(there) - len(asked_for),
+        hidden_by=wanted.options,
+        at_most=at_most,
+        language=speaks,
+        colour=wants_colour(asked["colour"]),
+        version=__version__,
+        shown=lambda file: shown_from_here(project.root, file),
+        lines_of=lines_of_files(project),
+    )
+    return report, tuple(_passed_over(project, findings, chosen, within))
+
+
+class _Wanted:
+    """Which codes are to be shown: those that were selected, without those that were ignored."""
+
+    def __init__(self, selected: str | None, ignored: str | None) -> None:
+        self._selected = None if selected is None else select(selected)
+        self._ignored = frozenset() if ignored is None else select(ignored)
+        given = {"--select": selected, "--ignore": ignored}
+        self.options = tuple(option for option, codes in given.items() if codes is not None)
+
+    def has(self, code: str) -> bool:
+        """Say whether findings of a code are to be shown."""
+        return code not in self._ignored and (self._selected is None or code in self._selected)
+
+
+def _passed_over(project: Project, findings: Sequence[Finding], chosen: Sequence[Path], within: Sequence[str]) -> Iterator[Phrase]:
+    """Say what was not looked at although the caller may think so."""
+    if not project.desk_is_sound:
+        yield say("{file} cannot be read, so no rule was run", file=safe(shown_from_here(project.root, project.desk_file)))
+    for path, place in zip(chosen, within, strict=False):
+        if not any(_lies_in(file, [place]) for file in (*project.digests, *(one.file for one in findings))):
+            yield say("no record lies in {path}", path=safe(str(path)))
 
 
 _EVERYTHING = ""
@@ -96,9 +149,15 @@ def _lies_in(file: str, within: Sequence[str]) -> bool:
     return any(not one or file == one or file.startswith(one + "/") for one in within)
 
 
-def _claims(project: Project, within: Sequence[str]) -> int:
-    read = sum(1 for (kind, _), file in project.files.items() if kind == "claim" and _lies_in(file, within))
-    return read + (len(project.unreadable.get("claim", ())) if _EVERYTHING in within else 0)
+def _claims(project: Project, findings: Sequence[Finding], within: Sequence[str]) -> int:
+    """Return how many claims were looked at, those that cannot be read among them."""
+    read = {file for (kind, _), file in project.files.items() if kind == "claim"}
+    broken = project.unreadable.get("claim", frozenset())
+    if _EVERYTHING in within:
+        return len(read) + len(broken)
+    files = {*project.digests, *(one.file for one in findings)} - read
+    unread = [file for file in files if PurePosixPath(file).stem in broken]
+    return sum(1 for file in (*read, *unread) if _lies_in(file, within))
 
 
 def _fails(findings: tuple[Finding, ...], level: Severity) -> bool:

@@ -1,47 +1,67 @@
-"""For machines: JSON with a version; fields are only ever added."""
+"""For programs: JSON with a version, in ASCII; fields are only ever added."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
 from claimtrack.findings import Finding, count
+from claimtrack.formats.report import Report, name_of
+from claimtrack.formats.statistics import rows
+from claimtrack.formats.terminal import COMMAND_OF_A_LOG
 from claimtrack.locations import Span
 
 FORMAT_VERSION = 1
 """The version of the JSON; rises when a field goes or changes its meaning."""
 
 
-def as_json(claims: int, findings: tuple[Finding, ...], name_of: Callable[[str], str], shown: Callable[[str], str]) -> str:
-    """Write findings as one JSON object, in ASCII.
-
-    Arguments:
-        claims: how many claims were looked at.
-        findings: the findings.
-        name_of: gives the name of a code.
-        shown: gives a file as the reader would open it.
-    """
-    whole = {
-        "format_version": FORMAT_VERSION,
-        "claims": claims,
-        "counts": {severity.value: number for severity, number in count(findings)},
-        "findings": [_finding(one, name_of, shown) for one in findings],
-    }
-    return json.dumps(whole, indent=2, ensure_ascii=True, allow_nan=False)
+def write(report: Report) -> str:
+    """Write findings as one JSON object."""
+    head, tail = summary_of(report)
+    return as_text({"format_version": FORMAT_VERSION, **head, "findings": [fields_of(report, one) for one in report.written], **tail})
 
 
-def _finding(finding: Finding, name_of: Callable[[str], str], shown: Callable[[str], str]) -> dict[str, Any]:
+def write_statistics(report: Report) -> str:
+    """Write how many findings of each code there are as one JSON object."""
+    head, _ = summary_of(report)
+    return as_text({"format_version": FORMAT_VERSION, **head, "statistics": statistics_of(report)})
+
+
+def summary_of(report: Report) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what is true of all findings together, and what is known when the last of them is written."""
+    counts = {severity.value: number for severity, number in count(report.findings)}
+    head = {"language": report.language, "claims": report.claims, "counts": counts, "not_shown": report.hidden}
+    return head, {"more": [{"code": code, "count": number} for code, number in report.more.items()]}
+
+
+def fields_of(report: Report, finding: Finding) -> dict[str, Any]:
+    """Return a finding as the fields of a JSON object."""
     return {
         "code": finding.code,
         "name": name_of(finding.code),
         "severity": finding.severity.value,
-        "file": shown(finding.file),
+        "file": report.shown(finding.file),
         **_span(finding.span),
-        "message": finding.message,
-        "hint": finding.hint,
-        "related": [{"file": shown(one.file), **_span(one.span), "message": one.message} for one in finding.related],
+        "message": report.say(finding.message),
+        "hint": report.say(finding.hint),
+        "related": [{"file": report.shown(one.file), **_span(one.span), "message": report.say(one.message)} for one in finding.related],
     }
+
+
+def statistics_of(report: Report) -> list[dict[str, Any]]:
+    """Return the counts of the codes, the largest first, each as the fields of a JSON object."""
+    return [{"code": row.code, "name": row.name, "severity": row.severity.value, "count": row.count} for row in rows(report)]
+
+
+def as_text(fields: Mapping[str, Any], indent: int | None = 2) -> str:
+    r"""Return JSON in ASCII that holds no command to the log of a build, and reads back as the same values.
+
+    >>> as_text({"message": "##[add-mask]ä"}, indent=None)
+    '{"message": "#\\u0023[add-mask]\\u00e4"}'
+    """
+    text = json.dumps(fields, indent=indent, ensure_ascii=True, allow_nan=False)
+    return COMMAND_OF_A_LOG.sub(r"#\\u0023", text) if "##" in text else text
 
 
 def _span(span: Span) -> dict[str, int]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimtrack.findings import Finding, Severity
-from claimtrack.formats.terminal import safe, width
+from claimtrack.formats.languages import grouped
+from claimtrack.formats.report import Report, more_of
+from claimtrack.formats.summary import called
+from claimtrack.formats.terminal import COMMAND_OF_A_LOG, safe, safe_start, width
 from claimtrack.locations import START, Span
+from claimtrack.phrases import say
 
 _COLUMNS = 118
 _BEFORE = 40
-_CALLED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 class Colour(enum.Enum):
@@ -30,25 +33,27 @@ class Colour(enum.Enum):
 _OF_SEVERITY = {Severity.ERROR: Colour.RED, Severity.WARNING: Colour.YELLOW, Severity.INFO: Colour.BLUE}
 
 
-def full(finding: Finding, shown: Callable[[str], str], lines_of: Callable[[str], Sequence[str]], *, colour: bool = False) -> str:
-    """Write a finding with the line that it is about.
+def write(report: Report) -> str:
+    """Write findings as blocks with an empty line behind each: the finding, its line, what to do, the places that belong to it."""
+    blocks = [_block(report, one) for one in report.written]
+    more = [report.say(more_of(code, grouped(number, report.language))) for code, number in report.more.items()]
+    if more:
+        blocks.append("\n".join(more))
+    return "\n\n".join(blocks) + ("\n" if blocks else "")
 
-    Arguments:
-        finding: the finding.
-        shown: gives a file as the reader would open it.
-        lines_of: gives the lines of a file, or none where it cannot be read as text.
-        colour: whether to use colours; they carry nothing that the words do not say.
-    """
-    paint = _OF_SEVERITY[finding.severity]
-    place = f"{safe(shown(finding.file))}:{finding.span.line}:{finding.span.column}"
-    called = paint.on(f"{_CALLED[finding.severity]} {finding.code}", colour=colour)
-    text = [f"{Colour.BOLD.on(place, colour=colour)}: {called}: {safe(finding.message)}"]
-    text += _excerpt(lines_of(finding.file), finding.span, paint, colour=colour)
+
+def _block(report: Report, finding: Finding) -> str:
+    paint, colour = _OF_SEVERITY[finding.severity], report.colour
+    place = f"{safe_start(report.shown(finding.file))}:{finding.span.line}:{finding.span.column}"
+    severity = paint.on(f"{report.say(called(finding.severity))} {finding.code}", colour=colour)
+    text = [f"{Colour.BOLD.on(place, colour=colour)}: {severity}: {safe(report.say(finding.message))}"]
+    text += _excerpt(report.lines_of(finding.file), finding.span, paint, colour=colour)
     if finding.hint:
-        text.append(f"     = {Colour.BOLD.on('help', colour=colour)}: {safe(finding.hint)}")
+        text.append(f"     = {Colour.BOLD.on(report.say(say('help')), colour=colour)}: {safe(report.say(finding.hint))}")
     for other in finding.related:
-        text.append(f"     = {safe(shown(other.file))}:{other.span.line}:{other.span.column}: {safe(other.message)}")
-        text += _excerpt(lines_of(other.file), other.span, Colour.BLUE, colour=colour)
+        place = f"{safe(report.shown(other.file))}:{other.span.line}:{other.span.column}"
+        text.append(f"     = {place}: {safe(report.say(other.message))}")
+        text += _excerpt(report.lines_of(other.file), other.span, Colour.BLUE, colour=colour)
     return "\n".join(text)
 
 
@@ -72,5 +77,6 @@ def _excerpt(lines: Sequence[str], span: Span, paint: Colour, *, colour: bool) -
         rest = safe(line[end:].expandtabs(4), _COLUMNS * 10)
         after = rest if width(guilty + rest) <= room else rest[: max(0, room - width(guilty))] + "…"
     gutter = f"{span.line:>4} | "
-    yield f"{gutter}{lead}{before}{guilty}{after}".rstrip()
+    # Each piece is harmless; what they make together has to be so too.
+    yield COMMAND_OF_A_LOG.sub(r"#\\u{23}", f"{gutter}{lead}{before}{guilty}{after}").rstrip()
     yield " " * 5 + "| " + " " * width(lead + before) + paint.on("^" * max(1, width(guilty)), colour=colour)

@@ -1,18 +1,64 @@
-"""The one line that a run ends in."""
+"""The one line that a run ends in, and what findings are called."""
 
 from __future__ import annotations
 
-from claimtrack.findings import Finding, count
-
-_CALLED = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")}
+from claimtrack.findings import Finding, Severity, count
+from claimtrack.formats.languages import grouped
+from claimtrack.formats.report import Report
+from claimtrack.phrases import Phrase, say
 
 
 def summary(claims: int, findings: tuple[Finding, ...]) -> str:
-    """Say how many claims were looked at and what was found.
+    """Say in English how many claims were looked at and what was found.
+
+    Arguments:
+        claims: how many claims were looked at.
+        findings: what was found.
 
     >>> summary(1, ())
     '1 claim, 0 errors, 0 warnings, 0 notes'
     """
-    counts = [f"{claims} {'claim' if claims == 1 else 'claims'}"]
-    counts += [f"{number} {_CALLED[severity][number != 1]}" for severity, number in count(findings)]
-    return ", ".join(counts)
+    return summary_of(Report(findings=findings, claims=claims))
+
+
+def summary_of(report: Report) -> str:
+    """Say how many claims were looked at, what was found, and how much of it is not shown.
+
+    >>> summary_of(Report(findings=(), claims=1_200, hidden=3, hidden_by=("--ignore",)))
+    '1,200 claims, 0 errors, 0 warnings, 0 notes, 3 not shown (--ignore)'
+    """
+    language = report.language
+    counts = dict(count(report.findings))
+    line = say(
+        "{claims}, {errors}, {warnings}, {notes}",
+        claims=say("1 claim") if report.claims == 1 else say("{number} claims", number=grouped(report.claims, language)),
+        errors=_number(Severity.ERROR, counts[Severity.ERROR], language),
+        warnings=_number(Severity.WARNING, counts[Severity.WARNING], language),
+        notes=_number(Severity.INFO, counts[Severity.INFO], language),
+    )
+    if report.hidden:
+        options = ", ".join(report.hidden_by)
+        line = say("{found}, {hidden} not shown ({options})", found=line, hidden=grouped(report.hidden, language), options=options)
+    return report.say(line)
+
+
+def _number(severity: Severity, number: int, language: str) -> Phrase:
+    shown = grouped(number, language)
+    match severity:
+        case Severity.ERROR:
+            return say("1 error") if number == 1 else say("{number} errors", number=shown)
+        case Severity.WARNING:
+            return say("1 warning") if number == 1 else say("{number} warnings", number=shown)
+        case Severity.INFO:
+            return say("1 note") if number == 1 else say("{number} notes", number=shown)
+
+
+def called(severity: Severity) -> Phrase:
+    """Return what a finding of a severity is called in front of its code."""
+    match severity:
+        case Severity.ERROR:
+            return say("error")
+        case Severity.WARNING:
+            return say("warning")
+        case Severity.INFO:
+            return say("note")

@@ -1,4 +1,4 @@
-"""What makes a hostile text harmless on a terminal, and how wide a text is there."""
+"""What makes a hostile text harmless on a terminal and in the log of a build, and how wide a text is there."""
 
 from __future__ import annotations
 
@@ -11,17 +11,29 @@ _HARMFUL = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # bidirectional controls: they show text in another order than it has
     "\U000e0000-\U000e007f\ufff9-\ufffb\ud800-\udfff]"  # tag characters, annotations, lone surrogates
 )
+COMMAND_OF_A_LOG = re.compile(r"##(?=[A-Za-z]*\[)")
+"""What GitHub, Azure Pipelines and TeamCity take for a command to them, wherever in a line it stands: ``##[`` and ``##vso[``."""
 _MAX = 400
 
 
 def safe(text: str, limit: int = _MAX) -> str:
-    r"""Return a text that cannot do anything on a terminal but be read, on one line.
+    r"""Return a text that cannot do anything on a terminal or in the log of a build but be read, on one line.
 
-    >>> safe("red \x1b[31m alert")
-    'red \\u{1b}[31m alert'
+    >>> safe("red \x1b[31m alert"), safe("##[add-mask]e")
+    ('red \\u{1b}[31m alert', '#\\u{23}[add-mask]e')
     """
     shown = text if len(text) <= limit else text[: limit - 1] + "…"
-    return _HARMFUL.sub(_escape, shown)
+    shown = _HARMFUL.sub(_escape, shown)
+    return COMMAND_OF_A_LOG.sub(r"#\\u{23}", shown) if "##" in shown else shown
+
+
+def safe_start(file: str) -> str:
+    """Return the name of a file as it may begin a line: what begins a line with ``::`` is a command in the log of a build.
+
+    >>> safe_start("claims/a.yaml"), safe_start("::stop-commands::x.yaml")
+    ('claims/a.yaml', './::stop-commands::x.yaml')
+    """
+    return safe(f"./{file}" if file.lstrip().startswith("::") else file)
 
 
 def _escape(match: re.Match[str]) -> str:
