@@ -14,7 +14,7 @@ import pytest
 from claimtrack import records
 from claimtrack.records.fields import key_of, written_fields
 
-SCALARS = {"Months", "MediaStretch", "OwnVoice", "Share", "Stretch", "Text", "Tolerance"}
+SCALARS = {"Bounds", "Months", "MediaStretch", "OwnVoice", "Share", "Stretch", "Text", "Tolerance", "Unit"}
 """Values that a record writes as one text, or as one for each language: they have parts, but no fields that anybody writes."""
 
 SAME_THING = [

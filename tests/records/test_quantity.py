@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.records.desk import Months
-from claimtrack.records.quantity import Share, Tolerance, parse_number
+from claimtrack.records.quantity import Quantity, Share, Tolerance, parse_number
 
 FORM = "a number has digits and at most one decimal point, such as 10575500 or -0.5"
 SHARE = "a share is written as per cent from 0 to 100, such as 40 %"
@@ -167,11 +169,51 @@ def test_what_is_no_tolerance_says_what_one_is(text: str, reason: str) -> None:
         Tolerance.parse(text)
 
 
-def test_what_a_tolerance_allows_around_a_value() -> None:
-    assert Tolerance.parse("10 %").around(Decimal(10_000_000)) == Decimal(1_000_000)
-    assert Tolerance.parse("10 %").around(Decimal(-50)) == Decimal(5)
-    assert Tolerance.parse("2 pp").around(Decimal(40)) == Decimal(2)
-    assert Tolerance.parse("0 %").around(Decimal(40)) == Decimal(0)
+@pytest.mark.parametrize(
+    ("tolerance", "value", "unit", "margin"),
+    [
+        ("10 %", "10000000", "person", Fraction(1_000_000)),
+        ("10 %", "-50", "person", Fraction(5)),
+        ("33.3 %", "0.1", "person", Fraction(333, 10_000)),
+        ("0 %", "40", "person", Fraction(0)),
+        ("10 %", "0", "person", Fraction(0)),
+        ("1 %", "9" * 40, "person", Fraction(int("9" * 40), 100)),
+        ("2 pp", "40", "percent", Fraction(2)),
+        ("2 pp", "40", "permille", Fraction(20)),
+        ("2 percent", "40", "percent", Fraction(2)),
+        ("0.5 pp", "2", "percent of GDP", Fraction(1, 2)),
+        ("500 thousand person", "2", "million person", Fraction(1, 2)),
+        ("100 m", "2", "km", Fraction(1, 10)),
+        ("2 pp", "40", "person", None),
+        ("2 percent", "40", "pp", None),
+        ("2 US dollar", "40", "euro", None),
+        ("2 guest", "40", "person", None),
+    ],
+)
+def test_how_far_a_number_may_be_off_in_its_own_unit(tolerance: str, value: str, unit: str, margin: Fraction | None) -> None:
+    quantity = Quantity(value=Decimal(value), unit=unit, tolerance=Tolerance.parse(tolerance))
+
+    assert quantity.margin(Decimal(value)) == margin
+
+
+def test_without_a_tolerance_nothing_may_be_off() -> None:
+    assert Quantity(value=Decimal(5), unit="person").margin(Decimal(5)) == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "impossible"),
+    [
+        ({}, False),
+        ({"comparator": "at least"}, False),
+        ({"up_to": Decimal(6)}, False),
+        ({"up_to": Decimal("5.1")}, False),
+        ({"up_to": Decimal("5.0")}, True),
+        ({"up_to": Decimal(4)}, True),
+        ({"up_to": Decimal(6), "comparator": "exactly"}, True),
+    ],
+)
+def test_a_range_ends_after_it_begins_and_has_no_comparator(more: dict[str, Any], impossible: bool) -> None:  # noqa: FBT001
+    assert Quantity(value=Decimal(5), unit="person", **more).is_impossible is impossible
 
 
 @pytest.mark.parametrize(("text", "count"), [("1 month", 1), ("12 months", 12), ("999 months", 999)])

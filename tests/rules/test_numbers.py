@@ -109,19 +109,19 @@ def test_a_ratio_by_nothing(check_base: CheckBase) -> None:
     [
         ("{sum: [a, b], result: 77}", None),
         ("{sum: [a, b], result: 77.0}", None),
-        ("{sum: [a, b], result: 76}", "a + b gives; found 76, expected 77"),
+        ("{sum: [a, b], result: 76}", "a 62 + b 15 gives; found 76, expected 77"),
         ("{sum: [a, b, b], result: 92}", None),
         ("{difference: [a, b], result: 47}", None),
         ("{difference: [b, a], result: -47}", None),
-        ("{difference: [a, b], result: -47}", "a - b gives; found -47, expected 47"),
+        ("{difference: [a, b], result: -47}", "a 62 - b 15 gives; found -47, expected 47"),
         ("{ratio: [a, b], result: 4}", None),
         ("{ratio: [a, b], result: 4.1}", None),
         ("{ratio: [a, b], result: 4.13}", None),
-        ("{ratio: [a, b], result: 4.2}", "a / b gives; found 4.2, expected 4.133333…, rounded to 1 decimal"),
-        ("{ratio: [a, b], result: 4.14}", "a / b gives; found 4.14, expected 4.133333…, rounded to 2 decimals"),
+        ("{ratio: [a, b], result: 4.2}", "a 62 / b 15 gives; found 4.2, expected 4.133333…, rounded to 1 decimal"),
+        ("{ratio: [a, b], result: 4.14}", "a 62 / b 15 gives; found 4.14, expected 4.133333…, rounded to 2 decimals"),
         ("{expression: b / 2, result: 7}", None),
         ("{expression: b / 2, result: 8}", None),
-        ("{expression: b / 2, result: 7.4}", "b / 2 gives; found 7.4, expected 7.5, rounded to 1 decimal"),
+        ("{expression: b / 2, result: 7.4}", "b 15 / 2 gives; found 7.4, expected 7.5, rounded to 1 decimal"),
         ("{expression: (a + b) / 2 * 10, result: 385}", None),
         ("{expression: 0.1 * a + 0.2 * a, result: 18.6}", None),
     ],
@@ -136,7 +136,9 @@ def test_forty_digits_are_added_exactly(check_base: CheckBase) -> None:
     many = "9" * 40
     checked = check_base(record("{sum: [a, b], result: 1}  # here", a=lorries(many), b=lorries("0." + "0" * 39 + "1")))
 
-    assert checked.messages("CT315") == [f"here: the result is not what a + b gives; found 1, expected {many}.{'0' * 39}1 -> {RESULT_HINT}"]
+    assert checked.messages("CT315") == [
+        f"here: the result is not what a {many} + b 0.{'0' * 39}1 gives; found 1, expected {many}.{'0' * 39}1 -> {RESULT_HINT}"
+    ]
 
 
 def test_a_number_that_nobody_would_read_is_told_by_its_size(check_base: CheckBase) -> None:
@@ -258,7 +260,7 @@ def test_of_several_numbers_the_nearest_is_told_with_its_place(check_base: Check
     [
         ("value: 70, tolerance: 10 %", None),
         ("value: 85.5, tolerance: 10 %", None),
-        ("value: 60, tolerance: 10 %", "a + b = 77, which is 28.3 % more than the claimed 60; expected 54 to 66 (tolerance 10 %)"),
+        ("value: 60, tolerance: 10 %", "a 62 + b 15 = 77, which is 28.3 % more than the claimed 60; expected 54 to 66 (tolerance 10 %)"),
     ],
 )
 def test_of_a_sum_only_the_result_is_compared(claimed: str, found: str | None, check_base: CheckBase) -> None:
@@ -295,11 +297,11 @@ def test_a_share_is_compared_in_percent(check_base: CheckBase) -> None:
         return [one.message for code in ("CT315", "CT321", "CT322") for one in check_base(written).of(code)]
 
     assert messages("value: 27, tolerance: 2 pp", "25") == []
-    found = "found a / b = 25 percent, which is 10.7 % less than the claimed 28; expected 26 to 30 (tolerance 2 pp)"
+    found = "found a 15 / b 60 = 25 percent, which is 10.7 % less than the claimed 28; expected 26 to 30 (tolerance 2 pp)"
     assert messages("value: 28, tolerance: 2 pp", "25") == [
         f"the number is outside its tolerance, and the rating is ‘supported’; {found}",
     ]
-    assert messages("value: 25", "0.25") == ["the result is not what a / b gives; found 0.25, expected 25, rounded to 2 decimals"]
+    assert messages("value: 25", "0.25") == ["the result is not what a 15 / b 60 gives; found 0.25, expected 25, rounded to 2 decimals"]
 
 
 def test_a_wrong_result_is_told_once(check_base: CheckBase) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Generic, Protocol, Self, TypeVar
 
 from claimtrack.phrases import say
 from claimtrack.records.ids import SLUG
@@ -24,6 +25,18 @@ MAX_DEPTH = 20
 
 class FormulaError(ValueError):
     """An expression that cannot be read or worked out; its only argument is a phrase that says why in plain words."""
+
+
+class Workable(Protocol):
+    """What the reader of expressions can work with: a number, or whatever else stands for one."""
+
+    def __add__(self, other: Self, /) -> Self: ...
+    def __sub__(self, other: Self, /) -> Self: ...
+    def __mul__(self, other: Self, /) -> Self: ...
+    def __truediv__(self, other: Self, /) -> Self: ...
+
+
+Value = TypeVar("Value", bound=Workable)
 
 
 def names_in(expression: str) -> tuple[str, ...]:
@@ -51,7 +64,40 @@ def work_out(expression: str, values: Mapping[str, Decimal]) -> Fraction:
     >>> work_out("a / b", {"a": Decimal(62), "b": Decimal(31)})
     Fraction(2, 1)
     """
-    return _Reader(_tokens(expression), values).whole()
+
+    def named(word: str) -> Fraction:
+        if word not in values:
+            raise FormulaError(say("there is no quantity for ‘{word}’", word=word))
+        return Fraction(values[word])
+
+    return walk(expression, Fraction, named)
+
+
+def walk(expression: str, number: Callable[[Decimal], Value], named: Callable[[str], Value]) -> Value:
+    """Go through an expression in the order of its operations, and return what comes out.
+
+    Arguments:
+        expression: such as ``(a + b) / 2``.
+        number: gives what stands for a number of the expression.
+        named: gives what stands for the number of a piece of evidence, by its id.
+
+    Raises:
+        FormulaError: the expression cannot be read, or divides by zero.
+    """
+    return _Reader(_tokens(expression), number, named).whole()
+
+
+def spelled_out(expression: str, figures: Mapping[str, str]) -> str:
+    """Return an expression with a text behind every evidence id.
+
+    Raises:
+        FormulaError: the expression cannot be read.
+
+    >>> spelled_out("(a + b)  /  2", {"a": "62", "b": "31"})
+    '(a 62 + b 31) / 2'
+    """
+    words = [f"{word} {figures[word]}" if kind == "name" and word in figures else word for kind, word in _tokens(expression)]
+    return " ".join(words).replace("( ", "(").replace(" )", ")")
 
 
 def _tokens(expression: str) -> list[tuple[str, str]]:
@@ -75,16 +121,17 @@ def _tokens(expression: str) -> list[tuple[str, str]]:
     return tokens
 
 
-class _Reader:
+class _Reader(Generic[Value]):
     """Reads sums of products of terms, the usual way, over a list of tokens."""
 
-    def __init__(self, tokens: list[tuple[str, str]], values: Mapping[str, Decimal]) -> None:
+    def __init__(self, tokens: list[tuple[str, str]], number: Callable[[Decimal], Value], named: Callable[[str], Value]) -> None:
         self._tokens = tokens
-        self._values = values
+        self._number = number
+        self._named = named
         self._at = 0
         self._depth = 0
 
-    def whole(self) -> Fraction:
+    def whole(self) -> Value:
         result = self._sum()
         if self._at < len(self._tokens):
             raise FormulaError(say("did not expect ‘{word}’ there", word=self._tokens[self._at][1]))
@@ -96,22 +143,23 @@ class _Reader:
             return self._tokens[self._at - 1][1]
         return None
 
-    def _sum(self) -> Fraction:
+    def _sum(self) -> Value:
         result = self._product()
         while sign := self._next("+", "-"):
             result = result + self._product() if sign == "+" else result - self._product()
         return result
 
-    def _product(self) -> Fraction:
+    def _product(self) -> Value:
         result = self._term()
         while sign := self._next("*", "/"):
             right = self._term()
-            if sign == "/" and right == 0:
-                raise FormulaError(say("it divides by zero"))
-            result = result * right if sign == "*" else result / right
+            try:
+                result = result * right if sign == "*" else result / right
+            except ZeroDivisionError:
+                raise FormulaError(say("it divides by zero")) from None
         return result
 
-    def _term(self) -> Fraction:
+    def _term(self) -> Value:
         if self._at >= len(self._tokens):
             raise FormulaError(say("it ends where a number or an evidence id was expected"))
         if self._next("("):
@@ -127,14 +175,12 @@ class _Reader:
         if kind not in {"name", "number"}:
             raise FormulaError(say("expected a number or an evidence id, found ‘{word}’", word=word))
         self._at += 1
-        if kind == "number":
-            try:
-                return Fraction(parse_number(word))
-            except ValueError as error:
-                raise FormulaError(say("{reason}; found ‘{word}’", reason=error.args[0], word=word)) from None
-        if word not in self._values:
-            raise FormulaError(say("there is no quantity for ‘{word}’", word=word))
-        return Fraction(self._values[word])
+        if kind == "name":
+            return self._named(word)
+        try:
+            return self._number(parse_number(word))
+        except ValueError as error:
+            raise FormulaError(say("{reason}; found ‘{word}’", reason=error.args[0], word=word)) from None
 
 
 FORMULAS: Mapping[str, Callable[[tuple[str, ...]], str]] = {

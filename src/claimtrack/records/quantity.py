@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 from attrs import field
@@ -12,6 +13,7 @@ from claimtrack.dates import PartialDate
 from claimtrack.phrases import say
 from claimtrack.records.fields import doc
 from claimtrack.records.text import Text
+from claimtrack.records.units import allowance_factor
 from claimtrack.records.vocabulary import Comparator, Counts
 
 _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
@@ -110,10 +112,6 @@ class Tolerance:
             raise ValueError(message)
         return cls(amount=parse_number(match[1]), unit=match[2])
 
-    def around(self, value: Decimal) -> Decimal:
-        """Return how far from *value* still counts as right, in the unit of the value."""
-        return abs(self.share.of(value)) if self.share is not None else self.amount or Decimal(0)
-
     def __str__(self) -> str:
         """Write the tolerance as it is written in a record."""
         return f"{self.share.percent} %" if self.share is not None else f"{self.amount} {self.unit}"
@@ -127,7 +125,12 @@ class Quantity:
     up_to: Decimal | None = field(
         default=None, metadata=doc("The upper end, where a range is given: `value: 20000` and `up_to: 99999` for tens of thousands.")
     )
-    unit: str = field(metadata=doc("What is counted or measured, in the singular: `person`, `euro`, `percent`, `times`."))
+    unit: str = field(
+        metadata=doc(
+            "What is counted or measured, in the singular and in English: `person`, `euro`, `km`, `percent`, `times`. A scale word may "
+            "stand before it (`million person`), and what it is per behind it (`euro per month`)."
+        )
+    )
     about: str | None = field(
         default=None, metadata=doc("The hedging word of the text (`rund`, `about`), or `yes` where the source calls it an estimate.")
     )
@@ -142,3 +145,21 @@ class Quantity:
     as_of: PartialDate | None = field(default=None, metadata=doc("The date that the number holds for."))
     population: Text | None = field(default=None, metadata=doc("Whom or what the number is about, where the unit does not say it."))
     counts: Counts | None = field(default=None, metadata=doc("What is counted: the stock at a date, a flow, everything up to a date."))
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether no number is of this form: the range ends before it begins, or is bounded by a comparator besides."""
+        return self.up_to is not None and (self.up_to <= self.value or self.comparator is not None)
+
+    def margin(self, value: Decimal) -> Fraction | None:
+        """Return how far from *value* still counts as right, in the unit of this quantity; None where the tolerance does not convert.
+
+        >>> Quantity(value=Decimal(2), unit="million person", tolerance=Tolerance.parse("500 thousand person")).margin(Decimal(2))
+        Fraction(1, 2)
+        """
+        if self.tolerance is None:
+            return Fraction(0)
+        if self.tolerance.share is not None:
+            return abs(Fraction(value)) * Fraction(self.tolerance.share.percent) / 100
+        times = allowance_factor(self.tolerance.unit, self.unit)
+        return None if times is None else Fraction(self.tolerance.amount or 0) * times

@@ -1,4 +1,4 @@
-"""CT3xx, second part: calculations over the evidence, which anybody can do again."""
+"""CT3xx, fourth part: calculations over the evidence, which anybody can do again."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimtrack.findings import Remark, Severity
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.arithmetic import FormulaError
 from claimtrack.records.claim import Claim
-from claimtrack.records.evidence import Computed
 from claimtrack.rules.figures import (
     FORMS,
+    calculations,
     decimals_of,
     evidence_of,
     forms_of,
@@ -19,8 +20,8 @@ from claimtrack.rules.figures import (
     operands_of,
     problem_of,
     work_out_claim,
-    written,
 )
+from claimtrack.rules.numerals import formula, plain, with_numbers, written
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
 
@@ -42,7 +43,7 @@ def unclear_calculation(project: Project) -> Iterator[Remark]:
     for claim in project.claims.values():
         problem = problem_of(claim.computed) if claim.computed else None
         if problem is not None:
-            hint = f"give one of {', '.join(FORMS)}, over ids of the evidence"
+            hint = say("give one of {forms}, over ids of the evidence", forms=", ".join(FORMS))
             yield Remark(project.file_of("claim", claim.id), ("computed",), problem, hint, key=True)
 
 
@@ -52,6 +53,7 @@ def unknown_operand(project: Project) -> Iterator[Remark]:
 
     Reason: Nobody can do the calculation again.
     Remedy: Write the id of a piece of evidence of this claim, or add that evidence.
+    Clause: ifcn-3.1, efcsn-replicable
 
     Bad:
         computed: {ratio: [count-2026, count-2024], result: 2}  # here
@@ -59,17 +61,18 @@ def unknown_operand(project: Project) -> Iterator[Remark]:
     Good:
         computed: {ratio: [count-2026, count-2025], result: 2}
     """
-    for claim, computed in _calculations(project):
+    for claim, computed in calculations(project):
         known = evidence_of(claim)
         named = [(one.id, one.path) for one in operands_of(computed)]
         named += [(computed.but, ("computed", "but"))] if computed.but else []
         for name, path in named:
             if name not in known:
+                otherwise = say("expected one of {ids}", ids=", ".join(known)) if known else say("add the evidence first")
                 yield Remark(
                     project.file_of("claim", claim.id),
                     path,
-                    f"the calculation names ‘{name}’, which is no evidence of this claim",
-                    Suggestions(known).hint(name, f"expected one of {', '.join(known)}" if known else "add the evidence first"),
+                    say("the calculation names ‘{name}’, which is no evidence of this claim", name=name),
+                    Suggestions(known).hint(name, otherwise),
                 )
 
 
@@ -86,15 +89,15 @@ def operand_without_quantity(project: Project) -> Iterator[Remark]:
     Good:
         computed: {ratio: [count-2026, count-2025], result: 2}
     """
-    for claim, computed in _calculations(project):
+    for claim, computed in calculations(project):
         known = evidence_of(claim)
         for operand in operands_of(computed):
             if operand.id in known and known[operand.id].quantity is None:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     operand.path,
-                    f"the calculation uses ‘{operand.id}’, which has no number; expected evidence with `quantity`",
-                    f"add `quantity` to the evidence ‘{operand.id}’",
+                    say("the calculation uses ‘{id}’, which has no number; expected evidence with `quantity`", id=operand.id),
+                    say("add `quantity` to the evidence ‘{id}’", id=operand.id),
                 )
 
 
@@ -112,13 +115,13 @@ def unreadable_calculation(project: Project) -> Iterator[Remark]:
     Good:
         computed: {expression: count-2026 / count-2025, result: 2}
     """
-    for claim, computed in _calculations(project):
+    for claim, computed in calculations(project):
         path = ("computed", *forms_of(computed)[:1])
         try:
             work_out_claim(claim)
         except FormulaError as error:
-            hint = "write it like `(first-id + second-id) / 2`"
-            yield Remark(project.file_of("claim", claim.id), path, f"‘{computed.formula}’ cannot be worked out: {error}", hint)
+            message = say("‘{formula}’ cannot be worked out: {cause}", formula=formula(computed), cause=error.args[0])
+            yield Remark(project.file_of("claim", claim.id), path, message, say("write it like `(first-id + second-id) / 2`"))
 
 
 @rule("CT315", "wrong-result", Severity.ERROR)
@@ -128,6 +131,7 @@ def wrong_result(project: Project) -> Iterator[Remark]:
     Reason: Readers who do the sum again find another number, and stop believing the rest. A number was mistyped, or changed after the
         result was recorded.
     Remedy: Record what comes out, rounded to as many decimals as you like, or set the numbers of the evidence right.
+    Clause: efcsn-replicable
 
     Bad:
         computed: {ratio: [count-2026, count-2025], result: 2.1}  # here
@@ -135,22 +139,20 @@ def wrong_result(project: Project) -> Iterator[Remark]:
     Good:
         computed: {ratio: [count-2026, count-2025], result: 2.0}
     """
-    for claim, computed in _calculations(project):
+    for claim, computed in calculations(project):
         exact = _exact(claim)
         if exact is not None and not is_rounded_to(computed.result, exact):
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("computed", "result"),
-                f"the result is not what {computed.formula} gives; found {computed.result}, expected {written(exact)}{_rounded(computed)}",
-                "record what comes out, or correct the numbers of the evidence",
+                say(
+                    "the result is not what {calculation} gives; found {found}, expected {expected}",
+                    calculation=with_numbers(claim),
+                    found=plain(computed.result),
+                    expected=_rounded(written(exact), decimals_of(computed.result)),
+                ),
+                say("record what comes out, or correct the numbers of the evidence"),
             )
-
-
-def _calculations(project: Project) -> Iterator[tuple[Claim, Computed]]:
-    """Yield every claim with its calculation, where that is a clear one."""
-    for claim in project.claims.values():
-        if claim.computed is not None and problem_of(claim.computed) is None:
-            yield claim, claim.computed
 
 
 def _exact(claim: Claim) -> Fraction | None:
@@ -160,9 +162,10 @@ def _exact(claim: Claim) -> Fraction | None:
         return None
 
 
-def _rounded(computed: Computed) -> str:
-    decimals = decimals_of(computed.result)
-    return f", rounded to {decimals} decimal{'s' if decimals > 1 else ''}" if decimals else ""
+def _rounded(number: str, decimals: int) -> str:
+    if decimals > 1:
+        return say("{number}, rounded to {decimals} decimals", number=number, decimals=decimals)
+    return say("{number}, rounded to 1 decimal", number=number) if decimals else number
 
 
 RULES = (unclear_calculation, unknown_operand, operand_without_quantity, unreadable_calculation, wrong_result)

@@ -1,25 +1,31 @@
-"""The numbers of a claim: what a calculation over the evidence gives, what a number leaves open, and how to write it for people."""
+"""The numbers of a claim: what a calculation over the evidence gives, and which evidence the claimed number is held against."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 import attrs
 
+from claimtrack.dates import PartialDate
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import Phrase, all_of, say
+from claimtrack.project import Project
 from claimtrack.records.arithmetic import FormulaError, names_in, work_out
 from claimtrack.records.claim import Claim
 from claimtrack.records.evidence import Computed, Evidence
 from claimtrack.records.quantity import Quantity
+from claimtrack.records.units import difference_factor, factor, unit
 
 FORMS = ("sum", "difference", "ratio", "expression")
 """The forms of a calculation."""
 
 _RATIO = 2
-_MOST_DIGITS = 60
-_PLACES = 6
+_DIFFERENT_SPANS = frozenset(
+    frozenset(pair) for pair in (("stock", "cumulative"), ("stock", "flow"), ("stock", "per-year"), ("per-year", "cumulative"))
+)
+"""Kinds of counting that say nothing about each other; a flow may be that of a year, or of the whole span up to a date."""
 
 
 @attrs.frozen
@@ -47,18 +53,35 @@ def operands_of(computed: Computed) -> tuple[Operand, ...]:
         return ()
 
 
-def problem_of(computed: Computed) -> str | None:
+def problem_of(computed: Computed) -> Phrase | None:
     """Return what is wrong with the form of a calculation, or None if it is a clear one; whether it can be read is another question."""
     forms = forms_of(computed)
-    if len(forms) != 1:
-        return f"`computed` has {' and '.join(forms) if forms else 'no calculation'}; expected exactly one of {', '.join(FORMS)}"
-    (form,) = forms
-    given = len(operands_of(computed))
+    if not forms:
+        return say("`computed` has no calculation; expected exactly one of {forms}", forms=", ".join(FORMS))
+    if len(forms) > 1:
+        return say("`computed` has {found}; expected exactly one of {forms}", found=all_of(forms), forms=", ".join(FORMS))
+    return _too_few(computed, forms[0], len(operands_of(computed)))
+
+
+def _too_few(computed: Computed, form: str, given: int) -> Phrase | None:
+    """Return what is wrong with how many operands a calculation of one form has."""
     if form == "expression":
-        return None if given or not _can_be_read(computed) else "the expression names no evidence; expected at least one id"
+        return None if given or not _can_be_read(computed) else say("the expression names no evidence; expected at least one id")
     if form == "ratio":
-        return None if given == _RATIO else f"a ratio is of two numbers; found {given}, expected the one to divide and its divisor"
-    return None if given > 1 else f"a {form} of one number is none; expected at least two pieces of evidence"
+        wrong = say("a ratio is of two numbers; found {number}, expected the one to divide and its divisor", number=given)
+        return None if given == _RATIO else wrong
+    if given > 1:
+        return None
+    if form == "sum":
+        return say("a sum of one number is none; expected at least two pieces of evidence")
+    return say("a difference of one number is none; expected at least two pieces of evidence")
+
+
+def calculations(project: Project) -> Iterator[tuple[Claim, Computed]]:
+    """Yield every claim with its calculation, where that is a clear one."""
+    for claim in project.claims.values():
+        if claim.computed is not None and problem_of(claim.computed) is None:
+            yield claim, claim.computed
 
 
 def operands_in(claim: Claim, *forms: str) -> tuple[Operand, ...]:
@@ -82,21 +105,99 @@ def quantities_of(claim: Claim) -> tuple[Quantity, ...] | None:
 
 
 def work_out_claim(claim: Claim) -> Fraction | None:
-    """Return the exact result of a claim's calculation, in the unit of the claim; None where it is incomplete.
+    """Return the exact result of a claim's calculation, in the unit of the claim; None where it is incomplete or its units do not fit.
+
+    The terms of a sum or a difference are converted; where the claim gives no unit that they convert to, the first term gives it. A ratio
+    is in the unit of the claim too. An expression takes the numbers as they stand.
 
     Raises:
         FormulaError: it is complete and cannot be worked out.
     """
-    computed = claim.computed
+    computed, quantities = claim.computed, quantities_of(claim)
     if computed is None or problem_of(computed) is not None:
         return None
-    cited, operands = evidence_of(claim), operands_of(computed)
-    values = {one.id: quantity.value for one in operands if one.id in cited and (quantity := cited[one.id].quantity)}
-    if any(one.id not in values for one in operands):
+    if computed.expression is not None:
+        names_in(computed.expression)  # tells why it cannot be read, whatever the evidence gives
+    if quantities is None or any(one.up_to is not None for one in quantities):
         return None
-    result = work_out(computed.formula, values)
-    in_percent = bool(computed.ratio) and claim.quantity is not None and claim.quantity.unit == "percent"
-    return result * 100 if in_percent else result
+    if computed.expression is not None:
+        names = [one.id for one in operands_of(computed)]
+        return work_out(computed.expression, dict(zip(names, (one.value for one in quantities), strict=True)))
+    if computed.ratio:
+        return _ratio(claim.quantity, *quantities)
+    first, *others = terms_in(claim, quantities)
+    if first is None or None in others:
+        return None
+    rest = sum((one for one in others if one is not None), Fraction(0))
+    return first + rest if computed.sum else first - rest
+
+
+def unit_of_terms(claim: Claim, quantities: tuple[Quantity, ...]) -> str:
+    """Return the unit that a sum or a difference comes out in: the claim's if all terms convert to it, otherwise that of the first term."""
+    if claim.quantity is not None and all(_term_factor(claim, one.unit, claim.quantity.unit) is not None for one in quantities):
+        return claim.quantity.unit
+    return quantities[0].unit
+
+
+def terms_in(claim: Claim, quantities: tuple[Quantity, ...]) -> list[Fraction | None]:
+    """Return the terms of a sum or a difference in the unit that it comes out in; None for each that does not convert."""
+    target = unit_of_terms(claim, quantities)
+    factors = [_term_factor(claim, one.unit, target) for one in quantities]
+    return [None if times is None else Fraction(one.value) * times for one, times in zip(quantities, factors, strict=True)]
+
+
+def _term_factor(claim: Claim, term: str, target: str) -> Fraction | None:
+    if claim.computed is not None and claim.computed.difference:
+        return difference_factor(term, target)
+    return factor(term, target)
+
+
+def _ratio(claimed: Quantity | None, dividend: Quantity, divisor: Quantity) -> Fraction:
+    """Return the ratio of two quantities in the unit of the claim; as it stands where nobody knows how that comes from their units."""
+    if divisor.value == 0:
+        raise FormulaError(say("it divides by zero"))
+    plain = Fraction(dividend.value) / Fraction(divisor.value)
+    quotient = unit(dividend.unit).over(unit(divisor.unit))
+    if claimed is None:
+        return plain * quotient.factor if not quotient.dimension else plain
+    wanted = unit(claimed.unit)
+    if wanted.natures == {"times"}:
+        return plain * quotient.factor / wanted.factor
+    if wanted.natures == {"share"}:
+        return plain * quotient.factor / wanted.factor * 100
+    return plain * (quotient.into(wanted) or 1)
+
+
+def held_against(claim: Claim) -> Iterator[tuple[int, Evidence, Quantity]]:
+    """Yield the numbers of the evidence that the claimed one is held against: those of evidence that takes a side, if nothing is computed.
+
+    Yields:
+        The place of the evidence, the evidence, and its number.
+    """
+    if claim.computed is None and claim.quantity is not None:
+        for place, evidence in enumerate(claim.evidence):
+            if evidence.quantity is not None and evidence.stance in {"supports", "refutes"}:
+                yield place, evidence, evidence.quantity
+
+
+def is_comparable(claimed: Quantity, given: Quantity) -> bool:
+    """Say whether a number of the evidence converts to the claimed one, and is of the same people or things, counted in the same way."""
+    if factor(given.unit, claimed.unit) is None or count_differently(claimed, given) or claimed.is_impossible or given.is_impossible:
+        return False
+    return given.population is None or claimed.population is None or given.population == claimed.population
+
+
+def count_differently(one: Quantity, other: Quantity) -> bool:
+    """Say whether two numbers count over different spans, so that neither says anything about the other."""
+    return frozenset((one.counts, other.counts)) in _DIFFERENT_SPANS
+
+
+def are_a_year_apart(one: PartialDate, other: PartialDate) -> bool:
+    """Say whether two dates are surely more than a year apart; an "about" is never sure."""
+    if one.about or other.about:
+        return False
+    first, last = (one.latest, other.earliest) if one.latest < other.earliest else (other.latest, one.earliest)
+    return (last.year, last.month, last.day) > (first.year + 1, first.month, first.day)
 
 
 def is_rounded_to(recorded: Decimal, exact: Fraction) -> bool:
@@ -116,93 +217,9 @@ def decimals_of(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def written(number: Fraction) -> str:
-    """Write a number exactly if it has an end, else cut off with an ellipsis; one that nobody would read, by its size.
-
-    >>> written(Fraction("10575500")), written(Fraction(31, 15)), written(Fraction(-1, 4))
-    ('10575500', '2.066666…', '-0.25')
-    """
-    bits = number.numerator.bit_length() - number.denominator.bit_length()
-    if bits > _MOST_DIGITS * 3:
-        return f"{'-' if number < 0 else ''}a number of some {bits * 301 // 1000} digits"
-    whole, rest = divmod(abs(number), 1)
-    digits = ""
-    while rest and len(digits) < _MOST_DIGITS:
-        digit, rest = divmod(rest * 10, 1)
-        digits += str(digit)
-    digits = f"{digits[:_PLACES]}…" if rest else digits
-    return f"{'-' if number < 0 else ''}{whole}{'.' if digits else ''}{digits}"
-
-
 def _can_be_read(computed: Computed) -> bool:
     try:
         names_in(computed.formula)
     except FormulaError:
         return False
     return True
-
-
-@attrs.frozen
-class Bounds:
-    """What a number leaves open: everything from the lowest to the highest that it can mean; None where there is no end.
-
-    Attributes:
-        lowest: the lowest value.
-        highest: the highest value.
-        above: true where it has to be above the lowest ("more than").
-        below: true where it has to be below the highest ("less than").
-    """
-
-    lowest: Fraction | None
-    highest: Fraction | None
-    above: bool = False
-    below: bool = False
-
-    @classmethod
-    def of(cls, quantity: Quantity) -> Bounds:
-        """Return what a quantity leaves open by its comparator and its tolerance."""
-        value = Fraction(quantity.value)
-        margin = Fraction(0)
-        if quantity.tolerance is not None:
-            share, amount = quantity.tolerance.share, quantity.tolerance.amount
-            margin = abs(value) * Fraction(share.percent) / 100 if share is not None else Fraction(amount or 0)
-        return cls(
-            None if quantity.comparator in {"less than", "at most"} else value - margin,
-            None if quantity.comparator in {"more than", "at least"} else value + margin,
-            above=quantity.comparator == "more than",
-            below=quantity.comparator == "less than",
-        )
-
-    def __add__(self, other: Bounds) -> Bounds:
-        """Return what the sum of two numbers leaves open."""
-        return Bounds(
-            None if self.lowest is None or other.lowest is None else self.lowest + other.lowest,
-            None if self.highest is None or other.highest is None else self.highest + other.highest,
-            above=self.above or other.above,
-            below=self.below or other.below,
-        )
-
-    def meets(self, other: Bounds) -> bool:
-        """Say whether there is a value that both numbers can mean.
-
-        >>> Bounds(Fraction(9), Fraction(11)).meets(Bounds(Fraction(11), Fraction(11)))
-        True
-        >>> Bounds(Fraction(9), Fraction(11)).meets(Bounds(Fraction(11), None, above=True))
-        False
-        """
-        return _reaches(self, other) and _reaches(other, self)
-
-    def __str__(self) -> str:
-        """Write what the number leaves open."""
-        if self.lowest is not None and self.highest is not None:
-            return written(self.lowest) if self.lowest == self.highest else f"{written(self.lowest)} to {written(self.highest)}"
-        if self.lowest is not None:
-            return f"{'more than' if self.above else 'at least'} {written(self.lowest)}"
-        return f"{'less than' if self.below else 'at most'} {written(self.highest)}" if self.highest is not None else "any number"
-
-
-def _reaches(low: Bounds, high: Bounds) -> bool:
-    """Say whether the lower end of one is not beyond the upper end of the other."""
-    if low.lowest is None or high.highest is None or low.lowest < high.highest:
-        return True
-    return low.lowest == high.highest and not (low.above or high.below)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -156,7 +157,7 @@ def _allowance(edition: Edition, claimed: Quantity, result: Decimal) -> tuple[st
     if claimed.tolerance is None:
         return None, None
     words = edition.words
-    around = claimed.tolerance.around(claimed.value)
+    around = _in_decimals(claimed.margin(claimed.value) or Fraction(0))
     low, high = claimed.value - around, claimed.value + around
     sentence = words.fill("sum_tolerance", tolerance=_tolerance(edition, claimed.tolerance), low=words.number(low), high=words.number(high))
     return sentence, words["sum_within" if low <= result <= high else "sum_outside"]
@@ -167,3 +168,8 @@ def _tolerance(edition: Edition, tolerance: Tolerance) -> str:
         return edition.words.share(tolerance.share.percent)
     value = tolerance.amount or Decimal(0)
     return f"{edition.words.number(value)} {edition.words.unit(tolerance.unit, value) or tolerance.unit}"
+
+
+def _in_decimals(number: Fraction) -> Decimal:
+    """Return a number exactly if it has an end, otherwise rounded to what anybody reads."""
+    return Decimal(number.numerator) / Decimal(number.denominator)
