@@ -1,10 +1,11 @@
-"""CT5xx: how claims stand to each other."""
+"""CT5xx, first part: how claims stand to each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from claimtrack.findings import Remark, Severity
+from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
 from claimtrack.records.vocabulary import RelationKind
@@ -13,6 +14,11 @@ from claimtrack.rules.suggestions import Suggestions
 
 _ONE_WAY: tuple[RelationKind, ...] = ("narrower-than", "supersedes", "duplicate-of", "embeds")
 """Relations that cannot hold both ways, nor in a circle."""
+_SAME: frozenset[RelationKind] = frozenset({"repeats", "duplicate-of"})
+_OTHER: frozenset[RelationKind] = frozenset({"contradicts", "narrower-than", "embeds"})
+"""Relations between claims that say something else than each other."""
+_OPPOSED: frozenset[RelationKind] = frozenset({"variant-of", "narrower-than"})
+"""Relations between claims that do not say the opposite of each other."""
 
 
 @rule("CT501", "unknown-related-claim", Severity.ERROR)
@@ -37,8 +43,8 @@ def unknown_related_claim(project: Project) -> Iterator[Remark]:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("relations", place, relation.kind),
-                    f"there is no claim ‘{relation.target}’",
-                    known.hint(relation.target, "write the name of the other claim's file without `.yaml`"),
+                    say("there is no claim ‘{id}’", id=relation.target),
+                    known.hint(relation.target, say("write the name of the other claim's file without `.yaml`")),
                 )
 
 
@@ -63,8 +69,8 @@ def related_to_itself(project: Project) -> Iterator[Remark]:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("relations", place, relation.kind),
-                    f"the claim is related to itself: {relation.kind} ‘{claim.id}’",
-                    "write the id of the other claim",
+                    say("the claim is related to itself: {kind} ‘{id}’", kind=relation.kind, id=claim.id),
+                    say("write the id of the other claim"),
                 )
 
 
@@ -90,10 +96,13 @@ def relation_both_ways(project: Project) -> Iterator[Remark]:
     for kind in _ONE_WAY:
         for circle in _circles(project, kind):
             if len(circle) == 2:  # noqa: PLR2004  (each other)
-                first, second = circle
-                yield _of_circle(
-                    project, kind, circle, f"‘{first}’ {kind} ‘{second}’, and ‘{second}’ {kind} ‘{first}’; expected one of the two"
+                message = say(
+                    "‘{first}’ {kind} ‘{second}’, and ‘{second}’ {kind} ‘{first}’; expected one of the two",
+                    first=circle[0],
+                    second=circle[1],
+                    kind=kind,
                 )
+                yield _of_circle(project, kind, circle, message)
 
 
 @rule("CT504", "relation-in-a-circle", Severity.ERROR)
@@ -132,8 +141,10 @@ def relation_in_a_circle(project: Project) -> Iterator[Remark]:
     for kind in _ONE_WAY:
         for circle in _circles(project, kind):
             if len(circle) > 2:  # noqa: PLR2004  (more than each other)
-                shown = ", ".join(f"‘{one}’" for one in circle[:_SHOWN]) + (" and more" if len(circle) > _SHOWN else "")
-                yield _of_circle(project, kind, circle, f"the relation {kind} goes round in a circle over {shown}")
+                shown = ", ".join(f"‘{one}’" for one in circle[:_SHOWN])
+                all_shown = say("the relation {kind} goes round in a circle over {claims}", kind=kind, claims=shown)
+                some_shown = say("the relation {kind} goes round in a circle over {claims} and more", kind=kind, claims=shown)
+                yield _of_circle(project, kind, circle, some_shown if len(circle) > _SHOWN else all_shown)
 
 
 @rule("CT505", "accusation-without-content", Severity.WARNING)
@@ -159,9 +170,54 @@ def accusation_without_content(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("accuses",),
-                "the accusation is checked only as something said, and no claim records its content",
-                "record the content as a claim of its own and add `relations: [{embeds: its-id}]`",
+                say("the accusation is checked only as something said, and no claim records its content"),
+                say("record the content as a claim of its own and add `relations: [{{embeds: its-id}}]`"),
             )
+
+
+@rule("CT506", "relations-exclude-each-other", Severity.ERROR)
+def relations_exclude_each_other(project: Project) -> Iterator[Remark]:
+    """Two claims are related in two ways of which only one can hold.
+
+    Reason: What says the same as another claim neither contradicts it nor is a part of it. Readers of one page would be told the opposite
+        of what readers of the other one are told.
+    Remedy: Keep the relation that holds, on one of the two sides.
+
+    Bad:
+        relations:
+          - repeats: other
+        --- other.yaml
+        relations:
+          - contradicts: example  # here
+
+    Good:
+        relations:
+          - repeats: other
+        --- other.yaml
+        relations:
+          - same-topic: example
+    """
+    first: dict[tuple[str, str], list[tuple[Claim, int, RelationKind]]] = {}
+    for claim in project.claims.values():
+        for place, relation in enumerate(claim.relations):
+            if relation.target == claim.id or relation.target not in project.claims:
+                continue
+            pair = (claim.id, relation.target) if claim.id < relation.target else (relation.target, claim.id)
+            before = first.setdefault(pair, [])
+            other = next((one for one in before if _exclude_each_other(one[2], relation.kind)), None)
+            before.append((claim, place, relation.kind))
+            if other is not None:
+                yield Remark(
+                    project.file_of("claim", claim.id),
+                    ("relations", place, relation.kind),
+                    say(
+                        "{kind} and {other} cannot hold between the same two claims; expected one of them",
+                        kind=relation.kind,
+                        other=other[2],
+                    ),
+                    say("keep the relation that holds"),
+                    related=((project.file_of("claim", other[0].id), ("relations", other[1], other[2]), say("the other relation")),),
+                )
 
 
 _SHOWN = 5
@@ -170,14 +226,22 @@ _MOST = 20
 """How many circles are told of among claims that are all related to each other; mending some of them shows the others."""
 
 
-def _of_circle(project: Project, kind: RelationKind, circle: tuple[str, ...], message: str) -> Remark:
+def _exclude_each_other(one: RelationKind, other: RelationKind) -> bool:
+    both = {one, other}
+    return bool(both & _SAME and both & _OTHER) or ("contradicts" in both and bool(both & _OPPOSED))
+
+
+def _of_circle(project: Project, kind: RelationKind, circle: tuple[str, ...], message: Phrase) -> Remark:
     claims = [project.claims[one] for one in circle]
     places = [
         (project.file_of("claim", claim.id), ("relations", _place(claim, kind, after.id), kind))
         for claim, after in zip(claims, [*claims[1:], claims[0]], strict=True)
     ]
-    related = tuple((file, path, f"{kind} ‘{path_to}’") for (file, path), path_to in zip(places[1:], [*circle[2:], circle[0]], strict=True))
-    return Remark(*places[0], message, "take away the relation that does not hold", related=related[:_SHOWN])
+    related = tuple(
+        (file, path, say("{kind} ‘{id}’", kind=kind, id=target))
+        for (file, path), target in zip(places[1:], [*circle[2:], circle[0]], strict=True)
+    )
+    return Remark(*places[0], message, say("take away the relation that does not hold"), related=related[:_SHOWN])
 
 
 def _place(claim: Claim, kind: RelationKind, target: str) -> int:
@@ -217,5 +281,12 @@ def _from(start: str, targets: Mapping[str, list[str]], done: set[str]) -> Itera
             open_ends.append(iter(targets.get(target, ())))
 
 
-RULES = (unknown_related_claim, related_to_itself, relation_both_ways, relation_in_a_circle, accusation_without_content)
-"""The rules of this family, in the order of their codes."""
+RULES = (
+    unknown_related_claim,
+    related_to_itself,
+    relation_both_ways,
+    relation_in_a_circle,
+    accusation_without_content,
+    relations_exclude_each_other,
+)
+"""The rules of this part of the family, in the order of their codes."""
