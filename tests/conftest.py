@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
+import jsonschema
 import pytest
+import yaml
 from hypothesis import settings
+
+from claimtrack.loading import load
+from claimtrack.schemas.of_records import schemas
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -115,3 +121,52 @@ def site(request: pytest.FixtureRequest, sites: Mapping[str, Path]) -> Path:
 def preview(request: pytest.FixtureRequest, sites: Mapping[str, Path]) -> Path:
     """Each finished preview in turn."""
     return sites[request.param]
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """Where the checkers from npm lie: CLAIMTRACK_BROWSER_TOOLS, or the user's cache; ``.ci/run`` puts them there."""
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(os.environ.get("CLAIMTRACK_BROWSER_TOOLS") or Path(cache) / "claimtrack-ci") / "node_modules"
+
+
+_CORE: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
+    (re.compile(r"null|Null|NULL|~|"), lambda _: None),
+    (re.compile(r"true|True|TRUE"), lambda _: True),
+    (re.compile(r"false|False|FALSE"), lambda _: False),
+    (re.compile(r"[-+]?[0-9]+"), int),
+    (re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"), float),
+]
+"""The core schema of YAML 1.2, by which editors take plain scalars."""
+
+
+def _as_an_editor_reads(node: yaml.Node | None) -> Any:  # noqa: ANN401  (whatever stands in a file)
+    """Return what a node is to an editor."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _as_an_editor_reads(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_as_an_editor_reads(one) for one in node.value]
+    if isinstance(node, yaml.ScalarNode) and not node.style:
+        return next((read(node.value) for form, read in _CORE if form.fullmatch(node.value)), node.value)
+    return node.value if node else None
+
+
+SchemaFaults = Callable[[Path], Iterator[str]]
+
+
+@pytest.fixture(scope="session")
+def schema_faults() -> SchemaFaults:
+    """Give what the schemas of a desk have against its records, as an editor reads them."""
+    return _schema_faults
+
+
+def _schema_faults(folder: Path) -> Iterator[str]:
+    """Yield what the schemas of a desk have against its records."""
+    by_kind = schemas(load(folder)[0])
+    for file in sorted(folder.rglob("*.yaml")):
+        kind = file.stem if file.stem in by_kind else "claim"
+        values = _as_an_editor_reads(yaml.compose(file.read_text("utf-8"), Loader=yaml.CSafeLoader))
+        yield from (
+            f"{file.relative_to(folder)} {one.json_path}: {one.message}"
+            for one in jsonschema.Draft7Validator(by_kind[kind]).iter_errors(values)
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -30,13 +29,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-
-
-@pytest.fixture(scope="session")
-def node_modules() -> Path:
-    """Where the checkers from npm lie: CLAIMTRACK_BROWSER_TOOLS, or the user's cache; ``.ci/run`` puts them there."""
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(os.environ.get("CLAIMTRACK_BROWSER_TOOLS") or Path(cache) / "claimtrack-ci") / "node_modules"
 
 
 @pytest.fixture(scope="session")

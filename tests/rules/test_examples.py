@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from claimtrack.rules.rule import AnyRule
 from claimtrack.standards import CLAUSES
 
 if TYPE_CHECKING:
+    from tests.conftest import SchemaFaults
     from tests.rules.conftest import CheckBase
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.kind.code}-{rule.kind.name}")
@@ -35,6 +37,19 @@ def test_the_good_example_has_no_finding_of_this_kind_and_no_error(rule: AnyRule
     findings = check_base(rule.kind.good).findings
 
     assert [one for one in findings if one.severity is Severity.ERROR or one.code == rule.kind.code] == []
+
+
+@every_rule
+def test_an_editor_has_nothing_against_what_is_only_a_matter_of_rules(
+    rule: AnyRule, check_base: CheckBase, schema_faults: SchemaFaults, tmp_path: Path
+) -> None:
+    """The schemas go as far as the forms of values and the words of the desk; where they see more than reading does, a rule sees it too."""
+    check_base(rule.kind.good)
+    assert list(schema_faults(tmp_path / "desk")) == []
+    checked = check_base(rule.kind.bad)
+    if not any(one.code < "CT1" for one in checked.findings):
+        beyond_reading = "is not one of|does not match|is not valid under any"
+        assert [one for one in schema_faults(tmp_path / "desk") if not re.search(beyond_reading, one)] == []
 
 
 @every_rule

@@ -1,0 +1,1 @@
+"""JSON Schemas of a desk's records, for editors."""
