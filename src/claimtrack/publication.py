@@ -109,8 +109,9 @@ def published(project: Project, *, today: datetime.date | None = None) -> Projec
         elif claim.id in shown:
             claims[claim.id] = _for_readers(project, claim, states[claim.id], shown, articles)
     visible = [claims[one] for one in claims if one in shown]
-    cited = _cited(visible)
-    sources = {one: _source(source, cited) for one, source in project.sources.items() if one in cited}
+    cited = cited_by(project, visible)
+    open_ones = {one: source for one, source in project.sources.items() if one in cited and source.protected is None}
+    sources = {one: _source(source, open_ones) for one, source in open_ones.items()}
     return Project(
         root=project.root,
         desk_file=project.desk_file,
@@ -161,6 +162,20 @@ def approval_of(project: Project, claim: Claim) -> HistoryEntry | None:
         if project.workflow is None or entry.to != project.workflow.correcting:
             return None
     return None
+
+
+def cited_by(project: Project, claims: Iterable[Claim]) -> set[str]:
+    """Return the ids of the sources that claims cite, and of those that these cite in turn; protected ones are followed no further."""
+    cited: set[str] = set()
+    waiting = [dispute.source for claim in claims for dispute in claim.disputes if dispute.source]
+    waiting += [evidence.source for claim in claims for evidence in claim.evidence if isinstance(evidence.source, str)]
+    while waiting:
+        one = waiting.pop()
+        source = project.sources.get(one)
+        if one not in cited and source is not None and source.protected is None:
+            waiting += source.cites
+        cited.add(one)
+    return cited
 
 
 def permissions_for(status: Status) -> tuple[Permission, ...]:
@@ -223,12 +238,6 @@ def _appearance(project: Project, appearance: Appearance, articles: Mapping[str,
     return attrs.evolve(
         appearance, article=None, url=article.url, title=article.title, publisher=article.publisher, published=article.published
     )
-
-
-def _cited(claims: Iterable[Claim]) -> set[str]:
-    """Return the ids of the sources that claims cite."""
-    cited = {dispute.source for claim in claims for dispute in claim.disputes if dispute.source}
-    return cited | {evidence.source for claim in claims for evidence in claim.evidence if isinstance(evidence.source, str)}
 
 
 def _source(source: Source, cited: Iterable[str] = ()) -> Source:

@@ -85,6 +85,9 @@ def test_a_source_stops_a_build_where_something_public_cites_it(desk: Path, made
     used = next(iter(made().project.sources))
     first = next(line for line in text.splitlines() if line.endswith(":") and not line.startswith((" ", "#")))
     assert used
+    citing = text.replace(f"{first}\n", f"{first}\n  cites: [somebody-cites-this]\n", 1)
+    cited.write_text(f"{citing}\nsomebody-cites-this:\n  url: ftp://x.example/\n  title: t\n", encoding="utf-8")
+    assert "CT201" in {one.code for one in made().blocking}
     cited.write_text(text.replace(first, f"{first}\n  nonsense: here", 1), encoding="utf-8")
     assert {one.code for one in made().blocking} >= {"CT040"}
 

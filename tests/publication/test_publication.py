@@ -309,6 +309,20 @@ def test_only_sources_that_something_public_cites_are_public(desk: Desk, make_cl
     assert words(sources["a"]) - words(public.sources["a"]) == {"<a.cites[]>"}  # a source that readers do not see
 
 
+def test_sources_that_public_ones_cite_are_public_up_to_protected_ones(desk: Desk, make_claim: MakeClaim, fill: Fill) -> None:
+    sources = {
+        "a": source(fill, "a", cites=("b", "secret", "nowhere")),
+        "b": source(fill, "b", cites=("c", "a")),
+        "c": source(fill, "c", cites=()),
+        "secret": source(fill, "secret", cites=("d",), protected=Text.plain("<why>")),
+        "d": source(fill, "d", cites=()),
+    }
+    claim = make_claim("open", evidence=(Evidence(id="one", source="a", stance="context"),))
+    public = published(project_of(desk, claim, sources=sources))
+
+    assert {name: one.cites for name, one in public.sources.items()} == {"a": ("b",), "b": ("c", "a"), "c": ()}
+
+
 def test_of_a_protected_source_nothing_is_said_but_why(desk: Desk, make_claim: MakeClaim, fill: Fill) -> None:
     secret = source(fill, "anna-of-the-ministry", protected=Text.plain("<why>"))
     evidence = Evidence(id="one", source="anna-of-the-ministry", stance="supports", quote="<said>", origin="<her office>", level="primary")

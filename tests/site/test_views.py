@@ -203,6 +203,17 @@ class TestTheSum:
         assert amount(german, Quantity(value=number, **quantity)).text == text
 
 
+def citing(edition: Edition, sources: dict[str, Source]) -> Edition:
+    """Return an edition of a project that has more sources."""
+    return attrs.evolve(edition, project=attrs.evolve(edition.project, sources={**edition.project.sources, **sources}))
+
+
+def claim_on(*sources: Source) -> Claim:
+    """Return a claim that writes its sources out."""
+    evidence = tuple(Evidence(id=f"e{place}", source=one, stance="supports") for place, one in enumerate(sources))
+    return Claim(id="x", status="draft", evidence=evidence)
+
+
 class TestTheBasis:
     """What a check rests on, in words."""
 
@@ -251,6 +262,21 @@ class TestTheBasis:
         inline = Source(url="https://a.example/", publisher=Text.plain("Verlag A"), seen="live")
         claim = Claim(id="x", status="draft", evidence=(Evidence(id="a", source=inline, stance="supports"),))
         assert basis(german, claim).bodies == (Body(Phrase("Verlag A")),)
+
+    def test_what_sources_cite_is_what_they_go_back_to(self, draft: Edition) -> None:
+        wire = Source(publisher=Text.plain("Agentur A"))
+        printed = Source(publisher=Text.plain("Verlag A"), cites=("wire",), seen="live")
+        copied = Source(publisher=Text.plain("Verlag B"), cites=("wire",), seen="live")
+        found = basis(citing(draft, {"wire": wire}), claim_on(printed, copied))
+
+        assert found.origins == "Alles geht auf einen einzigen Urheber zurück:"
+        assert found.bodies == (Body(Phrase("Agentur A")),)
+
+    def test_whom_a_source_has_it_from_is_not_given_away_where_that_is_protected(self, draft: Edition) -> None:
+        secret = Source(origin="clock-club", publisher=Text.plain("Anna A"), protected=Text.plain("Sie hat Angst."))
+        told = Source(publisher=Text.plain("Verlag A"), cites=("secret",), seen="live")
+
+        assert basis(citing(draft, {"secret": secret}), claim_on(told)).bodies == (Body(Phrase("Verlag A")),)
 
 
 class TestEvidence:

@@ -6,8 +6,10 @@ from collections import Counter
 
 import attrs
 
+from claimtrack.lineage.roots import Root, Roots
 from claimtrack.records.claim import Claim
 from claimtrack.records.evidence import Evidence
+from claimtrack.records.source import Source
 from claimtrack.site.views.edition import Edition, Phrase
 
 
@@ -50,15 +52,16 @@ class Basis:
 def basis(edition: Edition, claim: Claim) -> Basis:
     """Return what a check rests on.
 
-    Here the terms of a calculation count like any other evidence: that they complete each other and need not confirm each other is no
-    reason to tell a reader of more origins than there are.
+    Here the terms of a calculation and what is there for context count like any other evidence: that terms complete each other and need
+    not confirm each other is no reason to tell a reader of more origins than there are.
     """
     words = edition.words
     if not claim.evidence:
         return Basis(pieces=words["basis_none"])
-    seen = [one for one in claim.evidence if edition.project.was_seen(one)]
-    named = [one for one in seen if not _is_protected(edition, one)]
-    bodies = _bodies(edition, named)
+    project = edition.project
+    seen = [(one, roots) for one, roots in zip(claim.evidence, project.roots_of(claim), strict=True) if project.was_seen(one)]
+    named = [_named_roots(edition, one, roots) for one, roots in seen if not _is_protected(project.source_of(one))]
+    bodies = _bodies(edition, [root for roots in named for root in roots])
     return Basis(
         pieces=words.count("basis_pieces", len(claim.evidence)),
         origins=words.count("basis_origins", len(bodies)) if bodies else "" if seen else words["basis_unseen"],
@@ -70,33 +73,38 @@ def basis(edition: Edition, claim: Claim) -> Basis:
     )
 
 
-def _bodies(edition: Edition, evidence: list[Evidence]) -> tuple[Body, ...]:
-    """Return the largest bodies behind the evidence, in its order, each with those of its parts that the evidence names."""
-    project = edition.project
+def _bodies(edition: Edition, roots: list[Root]) -> tuple[Body, ...]:
+    """Return the largest bodies behind the evidence, in its order, each with those of its parts that the evidence goes back to."""
+    sources: dict[str, Source | None] = {}
     parts: dict[str, dict[str, Phrase]] = {}
-    for one in evidence:
-        source = project.source_of(one)
-        origin = project.origin_of(one)
-        body = project.body_of(origin)
-        if source is not None and source.part_of and body == origin:
-            body = project.body_of(source.part_of)
-        named = parts.setdefault(body, {})
-        if origin != body:
-            named[origin] = _name(edition, one, origin)
-    first = {project.origin_of(one): one for one in reversed(evidence)}
-    return tuple(Body(_name(edition, first.get(body), body), tuple(named.values())) for body, named in parts.items())
+    for root in roots:
+        source = sources.setdefault(root.origin, root.source)
+        named = parts.setdefault(root.body, {})
+        if root.origin != root.body:
+            named[root.origin] = _name(edition, root.origin, source)
+    return tuple(
+        Body(_name(edition, body, sources[body]) if body in sources else edition.origin(body), tuple(named.values()))
+        for body, named in parts.items()
+    )
 
 
-def _is_protected(edition: Edition, evidence: Evidence) -> bool:
-    source = edition.project.source_of(evidence)
+def _named_roots(edition: Edition, evidence: Evidence, roots: Roots) -> Roots:
+    """Return what evidence goes back to, as far as readers may know: a source that goes back to protected ones stands for itself."""
+    named = tuple(root for root in roots if not _is_protected(root.source))
+    if named:
+        return named
+    origin = edition.project.origin_of(evidence)
+    return (Root(origin, edition.project.body_of(origin), edition.project.source_of(evidence)),)
+
+
+def _is_protected(source: Source | None) -> bool:
     return source is not None and source.protected is not None
 
 
-def _name(edition: Edition, evidence: Evidence | None, origin: str) -> Phrase:
-    """Return the name of an origin; where the desk declares none, the source's publisher or title stands for it."""
-    if origin in edition.project.desk.origins or evidence is None:
+def _name(edition: Edition, origin: str, source: Source | None) -> Phrase:
+    """Return the name of an origin; where the desk declares none, the publisher or title of the source that is one stands for it."""
+    if origin in edition.project.desk.origins:
         return edition.origin(origin)
-    source = edition.project.source_of(evidence)
     if source is None:
         return Phrase(edition.words["source_unknown"])
     publisher = edition.name_or_none(source.publisher)
