@@ -9,11 +9,10 @@ from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.reading.archives import stays_below
-from claimtrack.records.arithmetic import FormulaError, names_in
 from claimtrack.records.article import ArticleText
-from claimtrack.records.claim import Claim
 from claimtrack.records.source import Archive
 from claimtrack.rules.digests import is_digest
+from claimtrack.rules.foundations import added_up
 from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
 
@@ -60,9 +59,9 @@ def verdict_on_memory(project: Project) -> Iterator[Remark]:
             message = say("nobody has seen any of the evidence that the verdict rests on; expected at least one piece that was seen")
             yield Remark(file, ("verdict",), message, hint, key=True)
             continue
-        added_up = _added_up(claim)
+        terms = added_up(claim)
         for place, evidence in enumerate(claim.evidence):
-            if evidence.id in added_up and not project.was_seen(evidence):
+            if evidence.id in terms and not project.was_seen(evidence):
                 message = say(
                     "the verdict rests on a calculation with ‘{evidence}’, which nobody has seen; expected a number that was seen",
                     evidence=evidence.id,
@@ -182,14 +181,6 @@ def file_outside_the_archives(project: Project) -> Iterator[Remark]:
                     "the path does not stay below `archives/`; expected folders and a name with `/` between them, such as survey/page.html"
                 )
                 yield Remark(file, place, message, say("put the file below `archives/` and write its path from there"))
-
-
-def _added_up(claim: Claim) -> frozenset[str]:
-    """Return the ids of the evidence that the calculation of a claim names."""
-    try:
-        return frozenset(names_in(claim.computed.formula)) if claim.computed is not None else frozenset()
-    except FormulaError:  # told by the rule about calculations that cannot be read
-        return frozenset()
 
 
 RULES = (verdict_on_memory, deed_of_a_machine, bad_digest, file_outside_the_archives)

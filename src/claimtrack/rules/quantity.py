@@ -8,8 +8,8 @@ from claimtrack.findings import Remark, Severity
 from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.bounds import Bounds
-from claimtrack.records.claim import Claim
 from claimtrack.rules.figures import are_a_year_apart, held_against, operands_in, quantities_of
+from claimtrack.rules.foundations import is_rated_right
 from claimtrack.rules.given_numbers import how_far_apart, numbers_given
 from claimtrack.rules.numerals import bounds_in_words
 from claimtrack.rules.rule import rule
@@ -35,7 +35,7 @@ def number_outside_tolerance(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         quantity = claim.quantity
-        if quantity is None or not _is_rated_right(project, claim) or project.reasons_of(claim).outside_tolerance is not None:
+        if quantity is None or not is_rated_right(project, claim) or project.reasons_of(claim).outside_tolerance is not None:
             continue
         accepted = Bounds.of(quantity, quantity.unit)
         given = numbers_given(claim, quantity) if accepted is not None else []
@@ -189,14 +189,6 @@ def dates_apart(project: Project) -> Iterator[Remark]:
                 ),
                 say("use numbers of about the same date, or say why not under `reasons.dates_apart`"),
             )
-
-
-def _is_rated_right(project: Project, claim: Claim) -> bool:
-    """Say whether the rating lies above the middle of its axis."""
-    scale = project.scale_of(claim)
-    rating = project.rating_of(claim)
-    bounds = scale.bounds if scale else None
-    return bool(bounds and rating and rating.number is not None and 2 * rating.number > sum(bounds))
 
 
 RULES = (number_outside_tolerance, units_differ, stock_against_cumulative, dates_apart)
