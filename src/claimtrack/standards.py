@@ -115,11 +115,35 @@ EFCSN = _clauses(
 )
 """The clauses of the EFCSN's code."""
 
-GOOGLE = _clauses("google")
-"""What Google's guide asks of markup."""
+GOOGLE = _clauses(
+    "google",
+    ("claim-text", "", "the claim is given as a text", "verified"),
+    ("short-claim", "", "a short summary of the claim, of less than 75 characters if possible", "verified"),
+    ("no-rating-in-claim", "", "the rating does not stand in the claim", "verified"),
+    ("address", "", "the address of the page, on its own domain or a subdomain of it; neither a redirect nor a short link", "verified"),
+    ("label", "", "the rating is a short word or phrase; a longer one says what it means in its first words", "verified"),
+    ("scale", "", "numbers from worst to best, the worst at least 1 and below the best; the nearer to the best, the truer", "verified"),
+    ("claim-author", "", "who makes the claim, with a page that says who that is; left out where the claim has no author", "verified"),
+    ("claim-date", "", "the day on which the claim was made or entered public discourse", "verified"),
+    ("appearance", "", "a work in which the claim appears", "verified"),
+    ("origin", "", "the claim is attributed to a distinct origin, separate from the site that checks it", "verified"),
+    ("summary", "", "the page has at least a brief summary of the check and of its result", "verified"),
+    ("match", "", "markup and page say the same", "verified"),
+    ("one-page", "", "one ClaimReview on a page, and each on one page only", "verified"),
+    ("corrections", "", "a corrections policy, or a way for readers to report errors", "verified"),
+    ("media", "", "MediaReview as schema.org defines it: what was done, without contradiction, and the original", "second-hand"),
+)
+"""What Google's guide asks of markup, in its version of December 2025."""
 
-BING = _clauses("bing")
-"""What Bing asks of markup."""
+BING = _clauses(
+    "bing",
+    ("claim", "", "a summary of the claim", "verified"),
+    ("claim-author", "", "the author of the claim", "verified"),
+    ("review-author", "", "the author of the check", "verified"),
+    ("date", "", "the day on which the check was published", "verified"),
+    ("rating", "", "the rating by its name and as a number, with the highest and the lowest that there is", "verified"),
+)
+"""What Bing asks of markup, as the least that has to be there."""
 
 CLAUSES: Mapping[str, Clause] = {clause.id: clause for clause in (*IFCN, *EFCSN, *GOOGLE, *BING)}
 """Every clause by its id."""
