@@ -61,7 +61,7 @@ def test_a_gap_that_is_decisive_holds_publication_up_and_nothing_else(check_base
 
     assert check_base(APPROVED + gaps).findings == ()
     assert check_base(PUBLISHED + gaps).messages("CT602") == [f"here: {message} -> close the gap, or do not publish"]
-    assert check_base(PUBLISHED + gaps + "retracted: {on: 2026-02-25, notice: Gone.}\n").findings == ()
+    assert check_base(PUBLISHED + gaps + "retracted: {on: 2026-02-25, notice: {en: Gone., de: Weg.}}\n").findings == ()
 
 
 @pytest.mark.parametrize(
@@ -186,6 +186,8 @@ def test_a_rating_that_was_is_on_the_scale_of_the_verdict(check_base: CheckBase)
         ([("substantial", "{rating: supported}"), ("substantial", "{rating: refuted}")], False),
         ([("substantial", "{rating: supported}"), ("minor", "")], True),
         ([("substantial", "{rating: supported}"), ("update", "")], False),
+        ([("substantial", "{rating: refuted}"), ("substantial", "{rating: misleading, summary: Otherwise.}")], False),
+        ([("substantial", "{summary: Otherwise.}"), ("substantial", "{rating: refuted}")], False),
     ],
 )
 def test_the_latest_correction_of_substance_changed_something(
@@ -200,6 +202,82 @@ def test_the_latest_correction_of_substance_changed_something(
     message = "the correction is substantial, and what was is what is now; expected another rating or summary"
 
     assert [one.message for one in check_base(record).of("CT615")] == ([message] if told else [])
+
+
+def test_an_earlier_correction_changed_something_too(check_base: CheckBase) -> None:
+    record = PUBLISHED + "corrections:\n" + correction("2026-02-21", "substantial", "{rating: refuted}")
+    record += correction("2026-02-22", "minor") + correction("2026-02-23", "update", "{rating: refuted, summary: So it was.}")
+    message = "the correction is substantial, and what was is what was until the next one too; expected another rating or summary"
+    hint = "write what stood there before, or make it `class: minor` if only the wording changed"
+
+    assert [f"{one.message} -> {one.hint}" for one in check_base(record).of("CT615")] == [f"{message} -> {hint}"]
+
+
+@pytest.mark.parametrize(
+    ("corrections", "told"),
+    [
+        ([("minor", "{rating: refuted}")], "from ‘refuted’ to ‘supported’"),
+        ([("minor", "{rating: supported}")], None),
+        ([("minor", "{summary: So it was.}")], None),
+        ([("minor", "")], None),
+        ([("update", "{rating: refuted}")], None),
+        ([("substantial", "{rating: refuted}")], None),
+        ([("minor", "{rating: refuted}"), ("substantial", "{rating: misleading}")], "from ‘refuted’ to ‘misleading’"),
+        ([("minor", "{rating: refuted}"), ("substantial", "{rating: refuted}")], None),
+        ([("minor", "{rating: refuted}"), ("update", "")], None),
+        ([("minor", "{rating: refuted}"), ("minor", "")], "from ‘refuted’ to ‘supported’"),
+    ],
+)
+def test_a_correction_of_the_rating_is_not_minor(corrections: list[tuple[str, str]], told: str | None, check_base: CheckBase) -> None:
+    listed = "".join(correction(f"2026-02-{day}", class_, was) for day, (class_, was) in enumerate(corrections, start=21))
+    messages = [f"{one.message} -> {one.hint}" for one in check_base(f"{PUBLISHED}corrections:\n{listed}").of("CT618")]
+    expected = f"the correction is minor, and it changed the rating {told}; expected `class: substantial` -> write `class: substantial`"
+
+    assert messages == ([expected] if told else [])
+
+
+AGAIN = """
+status: approved
+published: 2026-02-20
+history:
+  - {to: in-review, on: 2026-02-13, by: ines}
+  - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+  - {to: approved, on: DAY, by: omar, covers: 5e1f00d2}  # here
+corrections:
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "corrections", "told"),
+    [
+        ("2026-02-19", ["update"], "2026-02-20"),
+        ("2026-02-20", ["update"], None),
+        ("2026-02-19", ["substantial"], "2026-02-20"),
+        ("2026-02-19", ["minor"], None),
+        ("2026-02-24", ["update"], None),
+        ("2026-02-24", ["update", "update"], "2026-02-25"),
+        ("2026-02-25", ["update", "update"], None),
+        ("2026-02-24", ["minor", "update"], None),
+        ("2026-02-24", ["update", "minor"], None),
+    ],
+)
+def test_what_was_corrected_was_approved_as_it_is_now(day: str, corrections: list[str], told: str | None, check_base: CheckBase) -> None:
+    listed = "".join(correction(f"2026-02-{25 + place}", class_, "{rating: refuted}") for place, class_ in enumerate(corrections))
+    message = f"here: the approval of {day} is older than what readers had before the correction; expected one of {told} or later"
+    hint = "have it read and approved as it is now, in one more entry of `history`"
+
+    assert check_base(AGAIN.replace("DAY", day) + listed).messages("CT619") == ([f"{message} -> {hint}"] if told else [])
+
+
+def test_a_correction_under_way_or_a_stale_approval_is_not_told_twice(check_base: CheckBase) -> None:
+    update = "corrections:\n" + correction("2026-02-25", "update")
+    correcting = PUBLISHED.replace("status: approved", "status: correcting").replace(
+        "published:", "  - {to: correcting, on: 2026-02-24, by: ines}\npublished:"
+    )
+
+    assert len(check_base(PUBLISHED + update).of("CT619")) == 1
+    assert check_base(correcting + update).of("CT619") == []
+    assert [one.code for one in check_base(PUBLISHED.replace("5e1f00d2", '"v1:0000000000000000"') + update).findings] == ["CT417"]
 
 
 NOW_IN_BOTH = "verdict: {rating: supported, rationale: So., summary: {en: New., de: Neu.}}\n"
@@ -243,8 +321,42 @@ def test_the_notice_of_a_correction_is_wanted_in_every_language(check_base: Chec
     assert check_base(record).messages("CT617") == [f"here: {message} -> write it in every language"]
 
 
+@pytest.mark.parametrize(
+    ("notice", "field"),
+    [
+        ("Sie sagte, dass im Januar 2026 die alte Brücke doppelt so viele Lastwagen trug.", None),
+        ("In January 2026 the old bridge of Alderford carried twice as many lorries as in January 2025? No.", "statement"),
+        ("It is wrong that “in JANUARY 2026, the old bridge of Alderford carried twice as many lorries as in January 2025”.", "statement"),
+        ("We wrote: 620 Lastwagen am Tag und nicht mehr 310 wie im Jahr davor.", "headline"),
+        ("She never said 'twice as many lorries as a year ago'.", "quote"),
+        ("We had confused two bridges.", None),
+    ],
+)
+def test_a_withdrawal_does_not_repeat_the_claim(notice: str, field: str | None, check_base: CheckBase) -> None:
+    record = f'{PUBLISHED}retracted:\n  on: 2026-02-25\n  notice:\n    de: Weg.\n    en: "{notice}"  # here\n'
+    message = f"here: the notice repeats `{field}`; expected a notice without what was claimed or found"
+
+    assert check_base(record).messages("CT620") == ([f"{message} -> say why the check is gone, and not what it was about"] if field else [])
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"), [("Nineteen letters are", 0), ("Nineteen letters are n", 0), ("Nineteen letters are no", 1)]
+)
+def test_a_short_text_may_stand_in_a_notice_by_chance(statement: str, told: int, check_base: CheckBase) -> None:
+    record = f"{PUBLISHED}statement: {statement}\nretracted: {{on: 2026-02-25, notice: Nineteen letters are not many.}}\n"
+
+    assert len(check_base(record).of("CT620")) == told
+
+
+def test_a_withdrawal_is_told_in_every_language(check_base: CheckBase) -> None:
+    record = PUBLISHED + "retracted:\n  on: 2026-02-25\n  notice: Gone.  # here\n"
+    message = "the notice has no text in de; expected one in every language of the desk"
+
+    assert check_base(record).messages("CT617") == [f"here: {message} -> write it in every language"]
+
+
 def test_what_is_withdrawn_was_published(check_base: CheckBase) -> None:
-    retracted = "retracted: {on: 2026-02-20, notice: Gone.}  # here\n"
+    retracted = "retracted: {on: 2026-02-20, notice: {en: Gone., de: Weg.}}  # here\n"
     hint = "decline the claim, or correct the days"
 
     assert check_base(PUBLISHED + retracted).findings == ()

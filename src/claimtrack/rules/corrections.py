@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
+from claimtrack.phrases import say
 from claimtrack.project import Project
-from claimtrack.records.claim import Correction, Verdict
+from claimtrack.records.claim import Correction, Verdict, Was
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
 
@@ -38,17 +39,18 @@ def correction_unpublished(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         if claim.corrections and claim.published is None:
-            message = "there are corrections, and the claim was never published; expected a day under `published`"
-            yield Remark(project.file_of("claim", claim.id), ("corrections",), message, "take them away, or add `published`", key=True)
+            message = say("there are corrections, and the claim was never published; expected a day under `published`")
+            yield Remark(project.file_of("claim", claim.id), ("corrections",), message, say("take them away, or add `published`"), key=True)
             continue
         for place, correction in enumerate(claim.corrections):
             if claim.published is not None and correction.on < claim.published:
-                yield Remark(
-                    project.file_of("claim", claim.id),
-                    ("corrections", place, "on"),
-                    f"the correction was made before the claim was published; found {correction.on}, expected {claim.published} or later",
-                    "correct the day, or take the correction away",
+                message = say(
+                    "the correction was made before the claim was published; found {day}, expected {published} or later",
+                    day=correction.on,
+                    published=claim.published,
                 )
+                hint = say("correct the day, or take the correction away")
+                yield Remark(project.file_of("claim", claim.id), ("corrections", place, "on"), message, hint)
 
 
 @rule("CT612", "corrections-out-of-order", Severity.ERROR)
@@ -74,6 +76,7 @@ def corrections_out_of_order(project: Project) -> Iterator[Remark]:
         history:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+          - {to: approved, on: 2026-02-25, by: omar, covers: 5e1f00d2}
         corrections:
           - {on: 2026-02-25, class: minor, cause: own-error, notice: A day was wrong.}
           - {on: 2026-02-26, class: minor, cause: reader, notice: A name was misspelt.}
@@ -84,8 +87,12 @@ def corrections_out_of_order(project: Project) -> Iterator[Remark]:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("corrections", place, "on"),
-                    f"the corrections go back in time; found {after.on} after {before.on}, expected the newest last",
-                    "put them in order",
+                    say(
+                        "the corrections go back in time; found {day} after {earlier}, expected the newest last",
+                        day=after.on,
+                        earlier=before.on,
+                    ),
+                    say("put them in order"),
                 )
 
 
@@ -102,6 +109,7 @@ def correction_without_before(project: Project) -> Iterator[Remark]:
         history:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+          - {to: approved, on: 2026-02-25, by: omar, covers: 5e1f00d2}
         corrections:
           - {on: 2026-02-25, class: substantial, cause: reader, notice: We had rated this otherwise.}  # here
 
@@ -111,6 +119,7 @@ def correction_without_before(project: Project) -> Iterator[Remark]:
         history:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+          - {to: approved, on: 2026-02-25, by: omar, covers: 5e1f00d2}
         corrections:
           - {on: 2026-02-25, class: substantial, cause: reader, was: {rating: refuted}, notice: We had rated this otherwise.}
     """
@@ -120,8 +129,8 @@ def correction_without_before(project: Project) -> Iterator[Remark]:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("corrections", place),
-                    "the correction is substantial and does not say what readers were told before; expected `was`",
-                    "add `was` with the rating and the summary as they stood there",
+                    say("the correction is substantial and does not say what readers were told before; expected `was`"),
+                    say("add `was` with the rating and the summary as they stood there"),
                 )
 
 
@@ -138,6 +147,7 @@ def unknown_former_rating(project: Project) -> Iterator[Remark]:
         history:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+          - {to: approved, on: 2026-02-25, by: omar, covers: 5e1f00d2}
         corrections:
           - {on: 2026-02-25, class: substantial, cause: reader, was: {rating: refutd}, notice: We had rated this otherwise.}  # here
 
@@ -147,6 +157,7 @@ def unknown_former_rating(project: Project) -> Iterator[Remark]:
         history:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+          - {to: approved, on: 2026-02-25, by: omar, covers: 5e1f00d2}
         corrections:
           - {on: 2026-02-25, class: substantial, cause: reader, was: {rating: refuted}, notice: We had rated this otherwise.}
     """
@@ -156,17 +167,18 @@ def unknown_former_rating(project: Project) -> Iterator[Remark]:
             rating = correction.was.rating if correction.was else None
             if scale is not None and rating is not None and scale.rating(rating) is None:
                 ratings = [one.id for one in scale.ratings]
+                known = ", ".join(ratings)
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("corrections", place, "was", "rating"),
-                    f"the scale {scale.id} has no rating ‘{rating}’; expected one of {', '.join(ratings)}",
-                    Suggestions(ratings).hint(rating, "write a rating of the scale"),
+                    say("the scale {scale} has no rating ‘{rating}’; expected one of {known}", scale=scale.id, rating=rating, known=known),
+                    Suggestions(ratings).hint(rating, say("write a rating of the scale")),
                 )
 
 
 @rule("CT615", "correction-changes-nothing", Severity.ERROR)
 def correction_changes_nothing(project: Project) -> Iterator[Remark]:
-    """The latest correction is substantial, and what readers were told before is what they are told now.
+    """A correction is substantial, and what readers were told before it is what they were told after it.
 
     Reason: Either the verdict was not changed after all, or `was` holds the new one and the old one is lost.
     Remedy: Write under `was` what stood there before. If only the wording changed, the correction is `minor`.
@@ -177,6 +189,7 @@ def correction_changes_nothing(project: Project) -> Iterator[Remark]:
         history:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+          - {to: approved, on: 2026-02-25, by: omar, covers: 5e1f00d2}
         corrections:
           - {on: 2026-02-25, class: substantial, cause: reader, was: {rating: supported}, notice: We had rated this otherwise.}  # here
 
@@ -186,20 +199,24 @@ def correction_changes_nothing(project: Project) -> Iterator[Remark]:
         history:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+          - {to: approved, on: 2026-02-25, by: omar, covers: 5e1f00d2}
         corrections:
           - {on: 2026-02-25, class: substantial, cause: reader, was: {rating: refuted}, notice: We had rated this otherwise.}
     """
     for claim in project.claims.values():
         telling = [place for place, correction in enumerate(claim.corrections) if correction.class_ != "minor"]
-        if not telling or claim.verdict is None:
-            continue
-        latest = claim.corrections[telling[-1]]
-        if latest.class_ == "substantial" and _says_what_was(latest) and _is_as_now(latest, claim.verdict):
+        for place, later in zip(telling, [*telling[1:], None], strict=False):
+            correction = claim.corrections[place]
+            after = claim.corrections[later].was if later is not None else claim.verdict
+            if correction.class_ != "substantial" or after is None or not _says_as_much(correction, after):
+                continue
+            now = say("the correction is substantial, and what was is what is now; expected another rating or summary")
+            then = say("the correction is substantial, and what was is what was until the next one too; expected another rating or summary")
             yield Remark(
                 project.file_of("claim", claim.id),
-                ("corrections", telling[-1], "was"),
-                "the correction is substantial, and what was is what is now; expected another rating or summary",
-                "write what stood there before, or make it `class: minor` if only the wording changed",
+                ("corrections", place, "was"),
+                now if later is None else then,
+                say("write what stood there before, or make it `class: minor` if only the wording changed"),
             )
 
 
@@ -225,22 +242,28 @@ def retracted_unpublished(project: Project) -> Iterator[Remark]:
         if claim.retracted is None:
             continue
         if claim.published is None:
-            message = "the claim is retracted and was never published; expected a day under `published`"
+            message = say("the claim is retracted and was never published; expected a day under `published`")
         elif claim.retracted.on < claim.published:
-            message = f"the claim was retracted before it was published; found {claim.retracted.on}, expected {claim.published} or later"
+            message = say(
+                "the claim was retracted before it was published; found {day}, expected {published} or later",
+                day=claim.retracted.on,
+                published=claim.published,
+            )
         else:
             continue
-        yield Remark(project.file_of("claim", claim.id), ("retracted", "on"), message, "decline the claim, or correct the days")
+        yield Remark(project.file_of("claim", claim.id), ("retracted", "on"), message, say("decline the claim, or correct the days"))
 
 
 def _says_what_was(correction: Correction) -> bool:
     return correction.was is not None and (correction.was.rating is not None or correction.was.summary is not None)
 
 
-def _is_as_now(correction: Correction, verdict: Verdict) -> bool:
-    """Say whether all that a correction says of the time before is what the verdict says now."""
+def _says_as_much(correction: Correction, after: Was | Verdict) -> bool:
+    """Say whether all that a correction says of the time before it is what was said after it."""
     was = correction.was
-    return was is not None and was.rating in {None, verdict.rating} and (was.summary is None or was.summary == verdict.summary)
+    if was is None or (was.rating is None and was.summary is None):
+        return False
+    return was.rating in {None, after.rating} and (was.summary is None or was.summary == after.summary)
 
 
 RULES = (

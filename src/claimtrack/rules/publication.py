@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.publication import approval_of, is_correcting
 from claimtrack.rules.rule import rule
@@ -33,12 +34,18 @@ def published_without_approval(project: Project) -> Iterator[Remark]:
             continue
         correcting = is_correcting(project, claim)
         if not correcting or approval_of(project, claim) is None:
-            found = "no approval in `history`" if correcting else f"the status ‘{claim.status}’"
+            never = say(
+                "the claim has a day of publication and is not approved; found no approval in `history`, expected an approved claim"
+            )
+            not_now = say(
+                "the claim has a day of publication and is not approved; found the status ‘{status}’, expected an approved claim",
+                status=claim.status,
+            )
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("published",),
-                f"the claim has a day of publication and is not approved; found {found}, expected an approved claim",
-                "have it approved, or take `published` away",
+                never if correcting else not_now,
+                say("have it approved, or take `published` away"),
             )
 
 
@@ -73,8 +80,8 @@ def published_with_decisive_gap(project: Project) -> Iterator[Remark]:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("gaps", place, "decisive"),
-                    "the claim has a day of publication and a gap that is decisive; expected no open gap of that kind",
-                    "close the gap, or do not publish",
+                    say("the claim has a day of publication and a gap that is decisive; expected no open gap of that kind"),
+                    say("close the gap, or do not publish"),
                 )
 
 
@@ -84,6 +91,7 @@ def published_too_early(project: Project) -> Iterator[Remark]:
 
     Reason: One of the days is wrong, and readers and search engines are told it.
     Remedy: Correct the day that is wrong.
+    Clause: google-claim-date, efcsn-second-person
 
     Bad:
         published: 2026-02-13  # here
@@ -105,12 +113,20 @@ def published_too_early(project: Project) -> Iterator[Remark]:
         made_on = project.as_meant(claim).made_on
         approvals = [entry.on for entry in claim.history if (status := project.status(entry.to)) and status.approves]
         if made_on is not None and made_on.surely_after(claim.published):
-            message = f"the check was published before the claim was made; found {claim.published}, expected {made_on} or later"
+            message = say(
+                "the check was published before the claim was made; found {day}, expected {made_on} or later",
+                day=claim.published,
+                made_on=made_on,
+            )
         elif approvals and claim.published < min(approvals):
-            message = f"the check was published before it was approved; found {claim.published}, expected {min(approvals)} or later"
+            message = say(
+                "the check was published before it was approved; found {day}, expected {approved} or later",
+                day=claim.published,
+                approved=min(approvals),
+            )
         else:
             continue
-        yield Remark(project.file_of("claim", claim.id), ("published",), message, "correct the day that is wrong")
+        yield Remark(project.file_of("claim", claim.id), ("published",), message, say("correct the day that is wrong"))
 
 
 @rule("CT604", "not-yet-published", Severity.INFO)
@@ -139,8 +155,8 @@ def not_yet_published(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("published",),
-                f"readers do not see the claim before {claim.published}",
-                "build the site again on that day",
+                say("readers do not see the claim before {day}", day=claim.published),
+                say("build the site again on that day"),
             )
 
 
@@ -165,8 +181,8 @@ def correcting_unpublished(project: Project) -> Iterator[Remark]:
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("status",),
-                f"the status is ‘{claim.status}’ and the claim was never published; expected a day under `published`",
-                "send the claim back into the work, or add `published` if it was",
+                say("the status is ‘{status}’ and the claim was never published; expected a day under `published`", status=claim.status),
+                say("send the claim back into the work, or add `published` if it was"),
             )
 
 
