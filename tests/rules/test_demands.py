@@ -233,8 +233,13 @@ town-plan: {url: "https://b.example/", level: secondary, origin: courier}
     [
         ("verdict: ~", "conclusion", "found neither"),
         ("verdict: ~\nso_far: This much.\ngaps: []", "conclusion", "found `so_far` without `gaps`"),
-        ("headline: ~\nverdict: {rating: supported, summary: So.}", "conclusion", "found no `headline` and no `verdict.rationale`"),
+        ("headline: ~\nverdict: {rating: supported, summary: So.}", "conclusion", "found no `headline` or `verdict.rationale`"),
         (f"{ALONE}evidence: [{COUNT}]", "two-origins", "found only ‘town-hall’"),
+        (
+            f"{ALONE}evidence: [{COUNT}, {{id: b, source: haulier-survey, stance: context}}]",
+            "two-origins",
+            "found only ‘town-hall’, and evidence that is only there for context",
+        ),
         (f"{ALONE}evidence: [{{id: a, source: bridge-count, seen: memory, stance: supports}}]", "two-origins", "found none that was seen"),
     ],
 )

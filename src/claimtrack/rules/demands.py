@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+import attrs
+
+from claimtrack.phrases import NOTHING, Phrase, one_of, say
 from claimtrack.project import Project
 from claimtrack.publication import approval_of
 from claimtrack.records.claim import Claim
@@ -34,9 +37,9 @@ def missing(project: Project, claim: Claim, status: Status) -> tuple[Demand, ...
     return tuple(demand for demand in status.demands if not MEETS[demand](project, meant))
 
 
-def shortfall(project: Project, claim: Claim, demand: Demand) -> str:
-    """Say how far a claim has got with a demand that it does not meet, where that helps; else return an empty text."""
-    return _SHORTFALLS[demand](project, project.as_meant(claim)) if demand in _SHORTFALLS else ""
+def shortfall(project: Project, claim: Claim, demand: Demand) -> Phrase:
+    """Say how far a claim has got with a demand that it does not meet, where that helps; else say nothing."""
+    return _SHORTFALLS[demand](project, project.as_meant(claim)) if demand in _SHORTFALLS else NOTHING
 
 
 def _has_authors(_: Project, claim: Claim) -> bool:
@@ -180,32 +183,39 @@ MEETS: Mapping[Demand, Callable[[Project, Claim], bool]] = {
 """For each demand, whether a claim of a project meets it; the claim is given as it is meant."""
 
 
-def _short_of_a_conclusion(_: Project, claim: Claim) -> str:
+def _short_of_a_conclusion(_: Project, claim: Claim) -> Phrase:
     if claim.verdict is None:
-        return "found `so_far` without `gaps`" if claim.so_far is not None else "found neither"
+        return say("found `so_far` without `gaps`") if claim.so_far is not None else say("found neither")
     parts = {"headline": claim.headline, "verdict.summary": claim.verdict.summary, "verdict.rationale": claim.verdict.rationale}
-    return "found no " + " and no ".join(f"`{name}`" for name, text in parts.items() if text is None)
+    return say("found no {parts}", parts=one_of(f"`{name}`" for name, text in parts.items() if text is None))
 
 
-def _short_of_two_origins(project: Project, claim: Claim) -> str:
-    return "found " + (", ".join(f"only ‘{origin}’" for origin in sorted(project.independent_origins(claim))) or "none that was seen")
+def _short_of_two_origins(project: Project, claim: Claim) -> Phrase:
+    """Say what there is of independent origins; there are none or one, else the demand would be met."""
+    found = project.independent_origins(claim)
+    if not found:
+        return say("found none that was seen")
+    (origin,) = found
+    if len(project.independent_origins(attrs.evolve(claim, verdict=None))) >= INDEPENDENT_ORIGINS:
+        return say("found only ‘{origin}’, and evidence that is only there for context", origin=origin)
+    return say("found only ‘{origin}’", origin=origin)
 
 
-def _short_of_archives(project: Project, claim: Claim) -> str:
+def _short_of_archives(project: Project, claim: Claim) -> Phrase:
     named = [
         evidence.source if isinstance(evidence.source, str) else f"{claim.id}/{evidence.id}"
         for evidence in claim.evidence
         if (source := project.source_of(evidence)) is not None and not _is_archived(source)
     ]
-    return "found none of " + ", ".join(f"‘{one}’" for one in dict.fromkeys(named))
+    return say("found none of {sources}", sources=", ".join(f"‘{one}’" for one in dict.fromkeys(named)))
 
 
-def _short_of_languages(project: Project, claim: Claim) -> str:
+def _short_of_languages(project: Project, claim: Claim) -> Phrase:
     languages = [one for text in _told(claim) for one in text.missing(project.desk.languages, project.desk.reference_language)]
-    return "found texts without " + ", ".join(dict.fromkeys(languages))
+    return say("found texts without {languages}", languages=", ".join(dict.fromkeys(languages)))
 
 
-_SHORTFALLS: Mapping[Demand, Callable[[Project, Claim], str]] = {
+_SHORTFALLS: Mapping[Demand, Callable[[Project, Claim], Phrase]] = {
     "conclusion": _short_of_a_conclusion,
     "two-origins": _short_of_two_origins,
     "archives": _short_of_archives,
