@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
@@ -10,9 +10,11 @@ from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.reading.archives import stays_below
 from claimtrack.records.article import ArticleText
+from claimtrack.records.claim import Claim
+from claimtrack.records.evidence import Evidence
 from claimtrack.records.source import Archive
 from claimtrack.rules.digests import is_digest
-from claimtrack.rules.foundations import added_up
+from claimtrack.rules.foundations import CARRYING, added_up, says_how_it_is
 from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
 
@@ -22,7 +24,8 @@ def verdict_on_memory(project: Project) -> Iterator[Remark]:
     """There is a verdict, and nobody has seen what it rests on.
 
     Reason: What somebody remembers of a source, a machine above all, is often wrong and cannot be held against anything. It may be a lead;
-        it carries no verdict, and neither does what is only there for context. A calculation rests on each of its numbers.
+        it carries no verdict, and neither does what is only there for context or, where the rating says how right the claim is, what can
+        be read either way. A calculation rests on each of its numbers.
     Remedy: Look at a source and say how it was `seen`, or take the verdict back and write `so_far` and `gaps`.
 
     Bad:
@@ -51,11 +54,10 @@ def verdict_on_memory(project: Project) -> Iterator[Remark]:
     """
     hint = say("look at a source and say how it was `seen`, or write `so_far` and `gaps` in place of the verdict")
     for claim in project.claims.values():
-        telling = [evidence for evidence in claim.evidence if evidence.stance != "context"] or claim.evidence
-        if claim.verdict is None or not telling:
+        if claim.verdict is None or not claim.evidence:
             continue
         file = project.file_of("claim", claim.id)
-        if not any(project.was_seen(evidence) for evidence in telling):
+        if not any(map(project.was_seen, _telling(project, claim))):
             message = say("nobody has seen any of the evidence that the verdict rests on; expected at least one piece that was seen")
             yield Remark(file, ("verdict",), message, hint, key=True)
             continue
@@ -181,6 +183,12 @@ def file_outside_the_archives(project: Project) -> Iterator[Remark]:
                     "the path does not stay below `archives/`; expected folders and a name with `/` between them, such as survey/page.html"
                 )
                 yield Remark(file, place, message, say("put the file below `archives/` and write its path from there"))
+
+
+def _telling(project: Project, claim: Claim) -> Sequence[Evidence]:
+    """Return the evidence that a verdict can rest on: what takes a side; else what can be read either way; else whatever there is."""
+    sides = [evidence for evidence in claim.evidence if evidence.stance in CARRYING] if says_how_it_is(project, claim) else []
+    return sides or [evidence for evidence in claim.evidence if evidence.stance != "context"] or claim.evidence
 
 
 RULES = (verdict_on_memory, deed_of_a_machine, bad_digest, file_outside_the_archives)

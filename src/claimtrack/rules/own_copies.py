@@ -252,7 +252,7 @@ def _in_its_place(name: str, state: State) -> Phrase:
 
 def _files(project: Project) -> Iterator[tuple[str, RecordPath, str, CopyFile]]:
     """Yield every place that names a file below ``archives/``, with the name and what was found there."""
-    for file, path, archive in _archives(project):
+    for file, path, archive in project.once(_archives):
         for step, name in _names(archive):
             if found := project.archives.files.get(name):
                 yield file, (*path, *step), name, found
@@ -260,13 +260,13 @@ def _files(project: Project) -> Iterator[tuple[str, RecordPath, str, CopyFile]]:
 
 def _copies(project: Project) -> Iterator[tuple[str, RecordPath, Archive, CopyFile]]:
     """Yield every archived copy that has a file of the desk, with what was found there."""
-    for file, path, archive in _archives(project):
+    for file, path, archive in project.once(_archives):
         if archive.file is not None and (found := project.archives.files.get(archive.file)):
             yield file, path, archive, found
 
 
-def _archives(project: Project) -> Iterator[tuple[str, RecordPath, Archive]]:
-    return parts_in(project, Archive) if project.archives.files else iter(())
+def _archives(project: Project) -> tuple[tuple[str, RecordPath, Archive], ...]:
+    return tuple(parts_in(project, Archive)) if project.archives.files else ()
 
 
 def _names(archive: Archive) -> Iterator[tuple[RecordPath, str]]:
