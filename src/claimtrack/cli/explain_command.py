@@ -43,7 +43,7 @@ def command(word: str | None, folder: str | None) -> int:
 def _workflow_of(folder: Path) -> Workflow:
     from claimtrack.loading import load
 
-    project, _ = load(folder)
+    project, _ = load(folder, archives=False)
     if project.workflow is None:
         raise UsageError(f"the desk in {folder} has no workflow that can be read; `claimtrack check` shows what is wrong")
     return project.workflow

@@ -51,7 +51,7 @@ def command(  # noqa: PLR0913, PLR0917  (one for each question)
 
     Options of different names narrow the list together; the same one given several times widens it.
     """
-    project, _ = load(existing(folder) if folder else Path())
+    project, _ = load(existing(folder) if folder else Path(), archives=False)
     project = attrs.evolve(project, today=today(now))
     by = None if due is None else today(now) if due == _DUE_NOW else given_day("--due", due)
     choice = Choice(statuses=statuses, ratings=ratings, topics=topics, sources=sources, folders=folders, text=text, due=by)

@@ -31,7 +31,7 @@ _AHEAD = datetime.timedelta(days=14)
 @NOW
 def command(folder: str | None, person: str | None, until: str | None, output_format: str, now: str | None) -> int:
     """Say what there is to do at the desk that FOLDER lies in: reviews, replies, gaps, checks that are due again, work in hand."""
-    project, _ = load(existing(folder) if folder else Path())
+    project, _ = load(existing(folder) if folder else Path(), archives=False)
     project = attrs.evolve(project, today=today(now))
     if person is not None and person not in project.desk.people:
         raise UsageError(f"there is nobody {person!r} at the desk; {nearest(person, project.desk.people)}")

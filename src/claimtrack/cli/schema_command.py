@@ -21,7 +21,7 @@ def command(folder: str | None) -> int:
     An editor then knows every field, what it means, and the people, statuses, ratings, topics and sources of this desk. Run it again when
     these change.
     """
-    project, _ = load(existing(folder) if folder else Path())
+    project, _ = load(existing(folder) if folder else Path(), archives=False)
     for one in write_schemas(project):
         shown = safe(shown_from_here(project.root, one.path.relative_to(project.root).as_posix()))
         if one.is_written:

@@ -27,7 +27,7 @@ from claimtrack.rules.demands import missing
 @click.option("--desk", "folder", metavar="FOLDER", help="The desk, instead of the one of this folder.")
 def command(claim_id: str, folder: str | None) -> int:
     """Show the claim ID: the record, what its next status would still demand, and the fingerprint to paste into an approval."""
-    project, _ = load(existing(folder) if folder else Path())
+    project, _ = load(existing(folder) if folder else Path(), archives=False)
     project = attrs.evolve(project, today=today(None))
     claim = project.claims.get(claim_id)
     if claim is None:
