@@ -97,7 +97,8 @@ TODAY = datetime.date(2026, 2, 10)
 
 
 @pytest.mark.parametrize(
-    ("day", "count"), [("2026-02-10", 0), ("2026-02-11", 0), ("2026-02-12", 1), ("2026-02", 0), ("2026", 0), ("2026-03", 1), ("2027~", 0)]
+    ("day", "count"),
+    [("2026-02-10", 0), ("2026-02-11", 0), ("2026-02-12", 1), ("2026-02", 0), ("2026", 0), ("2026-03", 1), ("2027", 1), ("2027~", 0)],
 )
 def test_what_was_published_today_or_where_it_is_tomorrow_already_is_not_in_the_future(day: str, count: int, check_base: CheckBase) -> None:
     checked = check_base(f'{SURVEY}  url: "https://a.example/"\n  published: {day}  # here', today=TODAY)
@@ -116,6 +117,9 @@ def test_what_was_published_today_or_where_it_is_tomorrow_already_is_not_in_the_
         ("2026-02", "2026-02-01", 0),
         ("2026-02", "2026-01-31", 0),
         ("2026-02", "2026-01-30", 1),
+        ("2026", "2026-01-01", 0),
+        ("2026", "2025-12-31", 0),
+        ("2026", "2025-12-30", 1),
         ("2026-02-10~", "2026-01-01", 0),
     ],
 )
@@ -150,6 +154,31 @@ def test_a_copy_of_the_day_of_the_claim_can_show_it(appearance: str, count: int,
         == ["here: the copy of 2026-01-31 is older than what it should show, which is of 2026-02-02 -> link to a copy that shows the claim"]
         * count
     )
+
+
+@pytest.mark.parametrize(
+    ("made_on", "captured", "count"),
+    [
+        ("2026-02", "2026-02-01", 0),
+        ("2026-02", "2026-01-31", 0),
+        ("2026-02", "2026-01-30", 1),
+        ("2026", "2025-12-31", 0),
+        ("2026", "2025-12-30", 1),
+        ("2026~", "2025-12-30", 0),
+    ],
+)
+def test_a_copy_of_the_month_or_the_year_of_the_claim_can_show_it(made_on: str, captured: str, count: int, check_base: CheckBase) -> None:
+    archive = f'{{provider: archive, url: "https://archive.example/1", captured_at: {captured}T12:00:00Z}}'
+    checked = check_base(f'made_on: {made_on}\nappearances:\n  - url: "https://video.example/1"\n    archives: [{archive}]  # here')
+
+    message = f"the copy of {captured} is older than what it should show, which is of {made_on}"
+    assert checked.messages("CT213") == [f"here: {message} -> link to a copy that shows the claim"] * count
+
+
+def test_copies_of_evidence_may_be_older_than_the_claim(check_base: CheckBase) -> None:
+    archive = '{provider: archive, url: "https://archive.example/1", captured_at: 2020-01-01T12:00:00Z}'
+
+    assert check_base(f'{SURVEY}  url: "https://a.example/"\n  archives: [{archive}]').of("CT213") == []
 
 
 def test_a_copy_of_an_earlier_appearance_may_be_older_than_the_claim(check_base: CheckBase) -> None:
@@ -202,6 +231,10 @@ def test_nothing_is_said_about_a_source_that_cannot_be_read(check_base: CheckBas
         ("term, seen: not-seen", "context, seen: excerpt", True),
         ("context, seen: memory", "context, seen: not-seen", True),
         ("context, seen: memory", "context, seen: excerpt", False),
+        ("supports, seen: memory", "unclear, seen: live", True),
+        ("unclear, seen: memory", "unclear, seen: live", False),
+        ("unclear, seen: memory", "context, seen: live", True),
+        ("supports, seen: memory", "supports", False),
     ],
 )
 def test_what_was_seen_and_takes_a_side_carries_a_verdict(
@@ -223,6 +256,48 @@ verdict: {{rating: supported, summary: Twice., rationale: "[@count-2026] [@count
     hint = "look at a source and say how it was `seen`, or write `so_far` and `gaps` in place of the verdict"
 
     assert check_base(fragments).messages("CT231") == ([f"here: {message} -> {hint}"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("source: {unknown: A talk., seen: memory}", "source: {unknown: A talk., seen: not-seen}", True),
+        ("source: {unknown: A talk., seen: memory}", "source: {unknown: A talk., seen: excerpt}", False),
+        ("source: {unknown: A talk., seen: memory}", "source: {unknown: A talk., seen: memory}, seen: excerpt", False),
+        ("source: {unknown: A talk., seen: live}, seen: memory", "source: {unknown: A talk., seen: live}, seen: not-seen", True),
+        ("source: {unknown: A talk., seen: memory}", "source: {unknown: A talk.}", False),
+        ("source: {unknown: A talk., seen: memory}", "source: nobody-knows-it", False),
+    ],
+)
+def test_evidence_says_how_it_was_seen_or_else_its_source_and_where_nobody_does_it_counts(
+    first: str,
+    second: str,
+    told: bool,  # noqa: FBT001
+    check_base: CheckBase,
+) -> None:
+    fragments = f"""\
+evidence:
+  - {{id: count-2026, {first}, stance: supports}}
+  - {{id: count-2025, {second}, stance: refutes}}
+computed:
+letters:
+verdict: {{rating: supported, summary: Twice., rationale: "[@count-2026] [@count-2025]"}}
+"""
+
+    assert bool(check_base(fragments).of("CT231")) is told
+
+
+def test_what_can_be_read_either_way_is_enough_to_say_that_a_claim_cannot_be_checked(check_base: CheckBase) -> None:
+    fragments = """\
+evidence:
+  - {id: count-2026, source: bridge-count, stance: supports, seen: memory}
+  - {id: count-2025, source: bridge-count, stance: unclear}
+computed:
+letters:
+verdict: {rating: unverifiable, summary: Nobody knows., rationale: "[@count-2026] [@count-2025]"}
+"""
+
+    assert check_base(fragments).of("CT231") == []
 
 
 def test_a_calculation_rests_on_each_of_its_numbers(check_base: CheckBase) -> None:
