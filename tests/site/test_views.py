@@ -196,11 +196,123 @@ class TestTheSum:
             ({"value": "1000", "unit": "person", "about": "yes"}, "geschätzt 1.000 Menschen"),
             ({"value": "1000", "unit": "euro", "comparator": "more than", "about": "rund"}, "mehr als 1.000 Euro"),
             ({"value": "2", "unit": "<b>"}, "<bdi>2</bdi> <bdi>&lt;b&gt;</bdi>"),
+            ({"value": "20000", "up_to": "99999", "unit": "person"}, "20.000 bis 99.999 Menschen"),
+            ({"value": "0.5", "up_to": "1", "unit": "km", "about": "rund"}, "rund 0,5 bis 1 Kilometer"),
+            ({"value": "1", "unit": "million person"}, "1 Million Menschen"),
+            ({"value": "2.5", "unit": "million person", "comparator": "at least"}, "mindestens 2,5 Millionen Menschen"),
+            ({"value": "2", "up_to": "3", "unit": "billion US-dollar"}, "2 bis 3 Milliarden US-Dollar"),
+            ({"value": "3", "unit": "trillion euro"}, "3 Billionen Euro"),
+            ({"value": "3.5", "unit": "thousand person"}, "3.500 Menschen"),
+            ({"value": "1", "unit": "hundred million person"}, "100.000.000 Menschen"),
+            ({"value": "95", "unit": "%"}, "95 Prozent"),
+            ({"value": "1", "unit": "pp"}, "1 Prozentpunkt"),
+            ({"value": "50", "unit": "km/h"}, "50 Kilometer pro Stunde"),
+            ({"value": "12.5", "unit": "case per 100000 person"}, "12,5 Fälle pro 100.000 Menschen"),
+            ({"value": "9", "unit": "euro per person per month"}, "9 Euro pro Mensch pro Monat"),
+            ({"value": "2.5", "unit": "million <b>"}, "<bdi>2,5 Millionen</bdi> <bdi>&lt;b&gt;</bdi>"),
+            ({"value": "2", "unit": "<b> per day"}, "<bdi>2</bdi> <bdi>&lt;b&gt;</bdi> pro Tag"),
+            ({"value": "2", "unit": "tonne of CO2"}, "<bdi>2</bdi> <bdi>tonne of CO2</bdi>"),
         ],
     )
     def test_amounts(self, german: Edition, quantity: dict[str, Any], text: str) -> None:
-        number = Decimal(quantity.pop("value"))
-        assert amount(german, Quantity(value=number, **quantity)).text == text
+        numbers = {name: Decimal(quantity.pop(name)) for name in ("value", "up_to") if name in quantity}
+        assert amount(german, Quantity(**numbers, **quantity)).text == text
+
+    def test_amounts_in_english(self, english: Edition) -> None:
+        def text(value: str, unit: str, up_to: str | None = None) -> str:
+            return amount(english, Quantity(value=Decimal(value), unit=unit, up_to=Decimal(up_to) if up_to else None)).text
+
+        assert text("20000", "person", "99999") == "20,000 to 99,999 people"
+        assert text("1", "million person") == "1 million people"
+        assert text("3", "trillion euro") == "3 trillion euros"
+        assert text("1", "mile per hour") == "1 mile per hour"
+        assert text("6", "foot") == "6 feet"
+
+    @pytest.mark.parametrize(
+        ("first", "second", "claimed", "computed", "written_out"),
+        [
+            (
+                "4.5 million person",
+                "300000 person",
+                "5 million person",
+                "sum",
+                "4,5 Millionen Menschen + 300.000 Menschen = 7 Millionen Menschen",
+            ),
+            ("4 person", "3 person", "5 million person", "sum", "4 Menschen + 3 Menschen = 7 Millionen Menschen"),
+            ("4 person", "3 person", "5 person", "sum", "4 + 3 = 7"),
+            ("4 million person", "3 million person", "5 times", "ratio", "4 ÷ 3 = 7"),
+            ("4 million person", "3 person", "5 times", "ratio", "4 Millionen Menschen ÷ 3 Menschen = 7 mal so viele"),
+            ("4 <b>", "3 <i>", "5 <b>", "sum", "4 <b> + 3 <i> = 7 <b>"),
+        ],
+    )
+    def test_units_stand_in_the_sum_where_they_differ(
+        self, german: Edition, first: str, second: str, claimed: str, computed: str, written_out: str
+    ) -> None:
+        def quantity(words: str) -> Quantity:
+            value, _, unit = words.partition(" ")
+            return Quantity(value=Decimal(value), unit=unit)
+
+        evidence = tuple(
+            Evidence(id=one, source="statistik", stance="term", quantity=quantity(words)) for one, words in (("a", first), ("b", second))
+        )
+        form: dict[str, Any] = {computed: ("a", "b")}
+        claim = Claim(id="x", status="draft", evidence=evidence, quantity=quantity(claimed), computed=Computed(result=Decimal(7), **form))
+        found = written_sum(german, claim, numbered(claim))
+        assert found is not None
+        assert found.written_out == written_out
+
+    @pytest.mark.parametrize(
+        ("quantity", "result", "sentences"),
+        [
+            ({"value": "100", "up_to": "200"}, "150", ("Das Ergebnis liegt in der behaupteten Spanne.", None, None)),
+            ({"value": "100", "up_to": "200"}, "200", ("Das Ergebnis liegt in der behaupteten Spanne.", None, None)),
+            ({"value": "100", "up_to": "200"}, "250", ("Die behauptete Spanne endet 20\u00a0% unter dem Ergebnis.", None, None)),
+            ({"value": "100", "up_to": "200"}, "80", ("Die behauptete Spanne beginnt 25\u00a0% über dem Ergebnis.", None, None)),
+            (
+                {"value": "100", "up_to": "200", "tolerance": "10 %"},
+                "220",
+                (
+                    "Die behauptete Spanne endet 9,1\u00a0% unter dem Ergebnis.",
+                    "Zugestanden: 10\u00a0% Abweichung von der behaupteten Zahl, also 90 bis 220.",
+                    "Das Ergebnis liegt darin.",
+                ),
+            ),
+            (
+                {"value": "100", "comparator": "at least", "tolerance": "10 person"},
+                "500",
+                (
+                    "Die behauptete Zahl liegt 80\u00a0% unter dem Ergebnis.",
+                    "Zugestanden: 10 Menschen Abweichung von der behaupteten Zahl, also mindestens 90.",
+                    "Das Ergebnis liegt darin.",
+                ),
+            ),
+            (
+                {"value": "100", "comparator": "less than", "tolerance": "1 %"},
+                "101",
+                (
+                    "Die behauptete Zahl liegt 1\u00a0% unter dem Ergebnis.",
+                    "Zugestanden: 1\u00a0% Abweichung von der behaupteten Zahl, also weniger als 101.",
+                    "Das Ergebnis liegt nicht darin.",
+                ),
+            ),
+            ({"value": "5", "tolerance": "2 euro"}, "5", ("Die behauptete Zahl ist genau das Ergebnis.", None, None)),
+        ],
+    )
+    def test_ranges_and_open_ends(self, german: Edition, quantity: dict[str, str], result: str, sentences: tuple[str | None, ...]) -> None:
+        more: dict[str, Any] = {name: Decimal(quantity.pop(name)) for name in ("value", "up_to") if name in quantity}
+        more |= {"tolerance": Tolerance.parse(quantity.pop("tolerance"))} if "tolerance" in quantity else {}
+        claimed = Quantity(unit="person", **more, **quantity)
+        found = written_sum(
+            german, Claim(id="x", status="draft", quantity=claimed, computed=Computed(sum=("a",), result=Decimal(result))), {}
+        )
+        assert found is not None
+        assert (found.distance, found.allowed, found.within) == sentences
+
+    def test_what_has_no_end_in_the_unit_of_the_claim_is_rounded(self, german: Edition) -> None:
+        claimed = Quantity(value=Decimal(10), unit="mile", tolerance=Tolerance.parse("1 km"))
+        found = written_sum(german, Claim(id="x", status="draft", quantity=claimed, computed=Computed(sum=("a",), result=Decimal(10))), {})
+        assert found is not None
+        assert found.allowed == "Zugestanden: 1 Kilometer Abweichung von der behaupteten Zahl, also 9,38 bis 10,62."
 
 
 def citing(edition: Edition, sources: dict[str, Source]) -> Edition:

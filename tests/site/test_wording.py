@@ -19,6 +19,7 @@ from claimtrack.publication import Publication
 from claimtrack.records import vocabulary
 from claimtrack.records.claim import Reasons
 from claimtrack.records.desk import Pages
+from claimtrack.records.known_units import SCALES, UNITS
 from claimtrack.records.workflow import Demand
 from claimtrack.site.wording.english import ENGLISH
 from claimtrack.site.wording.german import GERMAN
@@ -60,6 +61,12 @@ def test_both_languages_have_the_same_keys() -> None:
     assert GERMAN.plurals.keys() == ENGLISH.plurals.keys()
     assert GERMAN.units.keys() == ENGLISH.units.keys()
     assert GERMAN.languages.keys() == ENGLISH.languages.keys()
+
+
+def test_every_unit_that_converts_and_every_scale_that_is_spoken_has_words() -> None:
+    assert [one.name for one in UNITS if one.name not in GERMAN.units] == []
+    assert [scale for scale in SCALES if scale in GERMAN.units] == ["million", "billion", "trillion"]
+    assert (ENGLISH.units["billion"], GERMAN.units["billion"]) == (("billion", "billion"), ("Milliarde", "Milliarden"))
 
 
 def test_both_languages_have_the_same_gaps() -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from claimtrack.site.wording.catalogue import Catalogue
+from claimtrack.site.wording.units import ENGLISH_UNITS
 
 _WORDS = {
     # Round every page
@@ -113,9 +114,15 @@ _WORDS = {
     "sum_higher": "The claimed number is {share} higher than the result.",
     "sum_equal": "The claimed number is exactly the result.",
     "sum_tolerance": "Allowed: {tolerance} off the claimed number, that is {low} to {high}.",
+    "sum_tolerance_open": "Allowed: {tolerance} off the claimed number, that is {bound}.",
     "sum_within": "The result is within that.",
     "sum_outside": "The result is not within that.",
+    "sum_in_range": "The result lies in the claimed range.",
+    "sum_below_range": "The claimed range begins {share} above the result.",
+    "sum_above_range": "The claimed range ends {share} below the result.",
     "sum_but": "But the numbers must not be put together like that; why is said in evidence",
+    "range": "{low} to {high}",
+    "per": "per",
     "as_of_date": "as of {date}",
     "hedge": "about",
     "estimated": "an estimated",
@@ -433,33 +440,7 @@ ENGLISH = Catalogue(
     percent="%",
     decimal=".",
     conjunction="and",
-    units={
-        "US dollar": ("US dollar", "US dollars"),
-        "accident": ("accident", "accidents"),
-        "arrival": ("arrival", "arrivals"),
-        "case": ("case", "cases"),
-        "country": ("country", "countries"),
-        "day": ("day", "days"),
-        "dollar": ("dollar", "dollars"),
-        "euro": ("euro", "euros"),
-        "guest": ("guest", "guests"),
-        "gull": ("gull", "gulls"),
-        "hour": ("hour", "hours"),
-        "household": ("household", "households"),
-        "kilogram": ("kilogram", "kilograms"),
-        "kilometre": ("kilometre", "kilometres"),
-        "metre": ("metre", "metres"),
-        "minute": ("minute", "minutes"),
-        "month": ("month", "months"),
-        "percent": ("per cent", "per cent"),
-        "person": ("person", "people"),
-        "pp": ("percentage point", "percentage points"),
-        "step": ("step", "steps"),
-        "times": ("time as much", "times as many"),
-        "tonne": ("tonne", "tonnes"),
-        "vote": ("vote", "votes"),
-        "year": ("year", "years"),
-    },
+    units=ENGLISH_UNITS,
     languages=_LANGUAGES,
     lower_after_colon=True,
 )

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from claimtrack.site.wording.catalogue import Catalogue
+from claimtrack.site.wording.units import GERMAN_UNITS
 
 _WORDS = {
     # Round every page
@@ -116,9 +117,15 @@ _WORDS = {
     "sum_higher": "Die behauptete Zahl liegt {share} über dem Ergebnis.",
     "sum_equal": "Die behauptete Zahl ist genau das Ergebnis.",
     "sum_tolerance": "Zugestanden: {tolerance} Abweichung von der behaupteten Zahl, also {low} bis {high}.",
+    "sum_tolerance_open": "Zugestanden: {tolerance} Abweichung von der behaupteten Zahl, also {bound}.",
     "sum_within": "Das Ergebnis liegt darin.",
     "sum_outside": "Das Ergebnis liegt nicht darin.",
+    "sum_in_range": "Das Ergebnis liegt in der behaupteten Spanne.",
+    "sum_below_range": "Die behauptete Spanne beginnt {share} über dem Ergebnis.",
+    "sum_above_range": "Die behauptete Spanne endet {share} unter dem Ergebnis.",
     "sum_but": "Aber so rechnen darf man nicht; warum, steht in Beleg",
+    "range": "{low} bis {high}",
+    "per": "pro",
     "as_of_date": "Stand {date}",
     "hedge": "rund",
     "estimated": "geschätzt",
@@ -437,33 +444,7 @@ GERMAN = Catalogue(
     percent="\u00a0%",
     decimal=",",
     conjunction="und",
-    units={
-        "US dollar": ("US-Dollar", "US-Dollar"),
-        "accident": ("Unfall", "Unfälle"),
-        "arrival": ("Ankunft", "Ankünfte"),
-        "case": ("Fall", "Fälle"),
-        "country": ("Land", "Länder"),
-        "day": ("Tag", "Tage"),
-        "dollar": ("Dollar", "Dollar"),
-        "euro": ("Euro", "Euro"),
-        "guest": ("Gast", "Gäste"),
-        "gull": ("Möwe", "Möwen"),
-        "hour": ("Stunde", "Stunden"),
-        "household": ("Haushalt", "Haushalte"),
-        "kilogram": ("Kilogramm", "Kilogramm"),
-        "kilometre": ("Kilometer", "Kilometer"),
-        "metre": ("Meter", "Meter"),
-        "minute": ("Minute", "Minuten"),
-        "month": ("Monat", "Monate"),
-        "percent": ("Prozent", "Prozent"),
-        "person": ("Mensch", "Menschen"),
-        "pp": ("Prozentpunkt", "Prozentpunkte"),
-        "step": ("Stufe", "Stufen"),
-        "times": ("mal so viel", "mal so viele"),
-        "tonne": ("Tonne", "Tonnen"),
-        "vote": ("Stimme", "Stimmen"),
-        "year": ("Jahr", "Jahre"),
-    },
+    units=GERMAN_UNITS,
     languages=_LANGUAGES,
     lower_after_colon=False,
 )
