@@ -173,13 +173,18 @@ class Project:
         """Return the largest body that an origin is part of; two parts of one body are not independent."""
         return body_of(self.desk, origin)
 
+    @property
+    def lineage(self) -> Lineage:
+        """Which sources are the same document, and where each of them has its information from."""
+        return self.once(_lineage)
+
     def roots_of(self, claim: Claim) -> tuple[Roots, ...]:
         """Return whom each piece of evidence of a claim goes back to in the end, in the order of the evidence.
 
         Evidence that names an origin itself goes back to that. A source that cites others goes back to theirs, and sources that are the
         same document go back to the same.
         """
-        return self.once(_lineage).of_claim(claim)
+        return self.lineage.of_claim(claim)
 
     def independent_origins(self, claim: Claim) -> frozenset[str]:
         """Return the independent origins of a claim's evidence.

@@ -59,20 +59,23 @@ class Lineage:
     Arguments:
         desk: the desk, which declares origins and what they are part of.
         sources: the sources by id.
+
+    Attributes:
+        known: the sources, with those together that are the same document.
     """
 
     def __init__(self, desk: Desk, sources: Mapping[str, Source]) -> None:
         self._desk = desk
-        self._known = Collection(sources)
+        self.known = Collection(sources)
         self._of: dict[str, Roots] = {}
-        first_of, alike = self._known.first_of, self._known.alike
+        first_of, alike = self.known.first_of, self.known.alike
         links = {
             one: tuple(dict.fromkeys(first_of(cited) for name in names for cited in sources[name].cites)) for one, names in alike.items()
         }
         for group in groups(links):
             members = set(group)
             beyond = dict.fromkeys(cited for one in group for cited in links[one] if cited not in members)
-            roots = _together(map(self._of_id, beyond)) or (self._own_root(alike[group[0]], self._known),)
+            roots = _together(map(self._of_id, beyond)) or (self._own_root(alike[group[0]], self.known),)
             for one in group:
                 self._of.update(dict.fromkeys(alike[one], roots))
 
@@ -85,7 +88,7 @@ class Lineage:
 
     def _of_evidence(self, evidence: Evidence, of_source: Roots | None) -> Roots:
         if evidence.origin:
-            source = self._known.sources.get(evidence.source) if isinstance(evidence.source, str) else evidence.source
+            source = self.known.sources.get(evidence.source) if isinstance(evidence.source, str) else evidence.source
             return (self._root(evidence.origin, source),)
         return of_source or self._of_id(str(evidence.source))
 
@@ -93,7 +96,7 @@ class Lineage:
         """Return the roots of the sources that a claim writes out; one that is the same document as a source with an id has its roots."""
         found: dict[str, Roots] = {}
         for names in own.alike.values():
-            same = self._known.same_as(document for name in names for document in own.documents[name])
+            same = self.known.same_as(document for name in names for document in own.documents[name])
             cited = dict.fromkeys(one for name in names for one in own.sources[name].cites)
             roots = self._of[same] if same is not None else _together(map(self._of_id, cited)) or (self._own_root(names, own),)
             found.update(dict.fromkeys(names, roots))
@@ -111,7 +114,7 @@ class Lineage:
         source = among.sources[best]
         if among.silence_of(best) == SILENT:
             documents = [document for name in names for document in among.documents[name]]
-            for collection in (self._known, among):
+            for collection in (self.known, among):
                 telling = collection.most_telling(documents)
                 if telling is not None:
                     best, source = telling, collection.sources[telling]

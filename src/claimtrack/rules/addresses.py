@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Appearance, MediaReview
@@ -13,29 +14,33 @@ from claimtrack.records.desk import Forge, Pages, Publisher
 from claimtrack.records.fields import written_fields
 from claimtrack.records.source import Archive, Source
 from claimtrack.records.speaker import Speaker
-from claimtrack.rules.records import parts_in
-from claimtrack.rules.rule import rule
-from claimtrack.urls import AddressError, rewritten, secret_in
+from claimtrack.rules.rule import part_rule, rule
+from claimtrack.urls import AddressError, rewritten, secret_in, web_address
+from claimtrack.variants.shorteners import shortener_of
+from claimtrack.variants.tracking import without_tracking
+from claimtrack.variants.wrappers import unwrapped
 
-_FIELDS: tuple[tuple[type[object], tuple[str, ...]], ...] = (
-    (Article, ("url",)),
-    (Source, ("url", "copies")),
-    (Archive, ("url",)),
-    (Appearance, ("url",)),
-    (Speaker, ("same_as",)),
-    (MediaReview, ("original",)),
-    (Publisher, ("url", "logo")),
-    (Forge, ("records", "history")),
-    (Pages, tuple(one.name for one in written_fields(Pages))),
-)
+_FIELDS: dict[type, tuple[str, ...]] = {
+    Article: ("url",),
+    Source: ("url", "copies"),
+    Archive: ("url",),
+    Appearance: ("url",),
+    Speaker: ("same_as",),
+    MediaReview: ("original",),
+    Publisher: ("url", "logo"),
+    Forge: ("records", "history"),
+    Pages: tuple(one.name for one in written_fields(Pages)),
+}
 """The fields of every class of records that hold addresses."""
+
+_Part = Article | Source | Archive | Appearance | Speaker | MediaReview | Publisher | Forge | Pages
 
 _REPOSTS = frozenset({"mirror", "repost", "reprint", "scraper"})
 _MAIL = "mailto:"
 
 
-@rule("CT201", "bad-address", Severity.ERROR)
-def bad_address(project: Project) -> Iterator[Remark]:
+@part_rule("CT201", "bad-address", Severity.ERROR, *_FIELDS)
+def bad_address(_: Project, file: str, path: RecordPath, part: _Part) -> Iterator[Remark]:
     """An address is none that a page can link to.
 
     Reason: Only http and https addresses with a host lead readers somewhere, and only if every program reads them alike. A blank, a
@@ -56,17 +61,18 @@ def bad_address(project: Project) -> Iterator[Remark]:
           level: secondary
           origin: hauliers
     """
-    for file, path, address in _addresses(project):
+    for place, address in _addresses(path, part):
         try:
             rewritten(address)
         except AddressError as error:
             if not secret_in(address):
-                hint = "write the whole address, with https:// in front" if "begin with" in str(error) else "copy it from the browser"
-                yield Remark(file, path, f"the address {error}", hint)
+                lacks_scheme = "begin with" in str(error)
+                hint = say("write the whole address, with https:// in front") if lacks_scheme else say("copy it from the browser")
+                yield Remark(file, place, say("the address {fault}", fault=error.args[0]), hint)
 
 
-@rule("CT202", "secret-in-address", Severity.ERROR)
-def secret_in_address(project: Project) -> Iterator[Remark]:
+@part_rule("CT202", "secret-in-address", Severity.ERROR, *_FIELDS)
+def secret_in_address(_: Project, file: str, path: RecordPath, part: _Part) -> Iterator[Remark]:
     """An address holds what gives access: a token, a signature, a password.
 
     Reason: Whoever reads the record or the page can then use that access, and git keeps it for ever. Such an address also stops working
@@ -88,14 +94,14 @@ def secret_in_address(project: Project) -> Iterator[Remark]:
           level: secondary
           origin: hauliers
     """
-    for file, path, address in _addresses(project):
+    for place, address in _addresses(path, part):
         if secret := secret_in(address):
-            message = f"the address holds what gives access, in ‘{secret}’; expected an address that everybody can use"
-            yield Remark(file, path, message, "take it out, and make it invalid where it was issued")
+            message = say("the address holds what gives access, in ‘{secret}’; expected an address that everybody can use", secret=secret)
+            yield Remark(file, place, message, say("take it out, and make it invalid where it was issued"))
 
 
-@rule("CT203", "address-or-reason", Severity.ERROR)
-def address_or_reason(project: Project) -> Iterator[Remark]:
+@part_rule("CT203", "address-or-reason", Severity.ERROR, Article, Source)
+def address_or_reason(_: Project, file: str, path: RecordPath, part: Article | Source) -> Iterator[Remark]:
     """A source or an article has neither an address nor a reason why there is none, or it has both.
 
     Reason: Readers must be able to look for themselves, or be told why they cannot.
@@ -117,13 +123,12 @@ def address_or_reason(project: Project) -> Iterator[Remark]:
           level: secondary
           origin: hauliers
     """
-    for file, path, record in _with_an_address(project):
-        if record.url is not None and record.unknown is not None:
-            message = "there is an address, and a reason why there is none; expected one of the two"
-            yield Remark(file, (*path, "unknown"), message, "keep the one that holds", key=True)
-        elif record.url is None and record.unknown is None and not (isinstance(record, Source) and record.protected):
-            message = "there is neither an address nor a reason why there is none; expected `url` or `unknown`"
-            yield Remark(file, path, message, "add `url`, or say in `unknown` why there is none", key=True)
+    if part.url is not None and part.unknown is not None:
+        message = say("there is an address, and a reason why there is none; expected one of the two")
+        yield Remark(file, (*path, "unknown"), message, say("keep the one that holds"), key=True)
+    elif part.url is None and part.unknown is None and not (isinstance(part, Source) and part.protected):
+        message = say("there is neither an address nor a reason why there is none; expected `url` or `unknown`")
+        yield Remark(file, path, message, say("add `url`, or say in `unknown` why there is none"), key=True)
 
 
 @rule("CT204", "only-a-repost", Severity.INFO)
@@ -162,28 +167,80 @@ def only_a_repost(project: Project) -> Iterator[Remark]:
     for origin, sources in by_origin.items():
         if all(source.kind in _REPOSTS for source in sources):
             first = sources[0]
-            message = f"all that links to what ‘{origin}’ says are copies by third parties ({len(sources)} in all)"
-            yield Remark(
-                project.file_of("source", first.id), (first.id,), message, "add the original as a source, if it is known", key=True
+            message = say(
+                "all that links to what ‘{origin}’ says are copies by third parties ({count} in all)", origin=origin, count=len(sources)
             )
+            hint = say("add the original as a source, if it is known")
+            yield Remark(project.file_of("source", first.id), (first.id,), message, hint, key=True)
 
 
-def _with_an_address(project: Project) -> Iterator[tuple[str, RecordPath, Article | Source]]:
-    yield from parts_in(project, Article)
-    yield from parts_in(project, Source)
+@part_rule("CT205", "tracking-in-address", Severity.INFO, *(kind for kind in _FIELDS if kind is not Archive))
+def tracking_in_address(_: Project, file: str, path: RecordPath, part: _Part) -> Iterator[Remark]:
+    """An address holds what only tracks readers.
+
+    Reason: It says who shared the link, or through what, and follows whoever opens it. The document is the same without it, and under an
+        address of its own it looks like another one.
+    Remedy: Write the address that the note shows, and see that it leads to the same page. Captures of web archives are left as they are.
+
+    Bad:
+        --- sources.yaml
+        haulier-survey:
+          url: "https://hauliers.example/survey?utm_source=newsletter"  # here
+          level: secondary
+          origin: hauliers
+
+    Good:
+        --- sources.yaml
+        haulier-survey:
+          url: "https://hauliers.example/survey"
+          level: secondary
+          origin: hauliers
+    """
+    for place, address in _addresses(path, part):
+        shorter = without_tracking(address) if "=" in address else address
+        if shorter != address and (whole := web_address(address)) is not None and unwrapped(whole) is None:
+            message = say("the address holds what only tracks readers; without it, it is {address}", address=shorter)
+            yield Remark(file, place, message, say("write it without what tracks, if it leads to the same page"))
 
 
-def _addresses(project: Project) -> Iterator[tuple[str, RecordPath, str]]:
-    """Yield every address in the records; the desk's own page for reports may be a mail address."""
-    for kind, fields in _FIELDS:
-        for file, path, part in parts_in(project, kind):
-            for name in fields:
-                value = getattr(part, name)
-                if isinstance(value, tuple):
-                    yield from ((file, (*path, name, place), one) for place, one in enumerate(value))
-                elif value is not None and not (name == "report" and value.startswith(_MAIL)):
-                    yield file, (*path, name), value
+@part_rule("CT206", "shortened-address", Severity.WARNING, *_FIELDS)
+def shortened_address(_: Project, file: str, path: RecordPath, part: _Part) -> Iterator[Remark]:
+    """An address is a short one that a service gave for another.
+
+    Reason: It says nothing of where it leads, and nobody can see whether that is a document that is cited already. Whoever runs the
+        service can lead readers elsewhere, and when the service ends the address is lost.
+    Remedy: Open it, and write the address at which the browser arrives.
+    Clause: ifcn-3.1, efcsn-replicable
+
+    Bad:
+        --- sources.yaml
+        haulier-survey:
+          url: "https://bit.ly/3xYzAbC"  # here
+          level: secondary
+          origin: hauliers
+
+    Good:
+        --- sources.yaml
+        haulier-survey:
+          url: "https://hauliers.example/survey"
+          level: secondary
+          origin: hauliers
+    """
+    for place, address in _addresses(path, part):
+        if host := shortener_of(address):
+            message = say("the address is a short one of {host}; expected the address that it leads to", host=host)
+            yield Remark(file, place, message, say("open it, and write the address at which the browser arrives"))
 
 
-RULES = (bad_address, secret_in_address, address_or_reason, only_a_repost)
+def _addresses(path: RecordPath, part: _Part) -> Iterator[tuple[RecordPath, str]]:
+    """Yield every address in a part of a record; the desk's own page for reports may be a mail address."""
+    for name in _FIELDS[type(part)]:
+        value = getattr(part, name)
+        if isinstance(value, tuple):
+            yield from (((*path, name, place), one) for place, one in enumerate(value))
+        elif value is not None and not (name == "report" and value.startswith(_MAIL)):
+            yield (*path, name), value
+
+
+RULES = (bad_address, secret_in_address, address_or_reason, only_a_repost, tracking_in_address, shortened_address)
 """The rules of this part of the family, in the order of their codes."""
