@@ -14,7 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 
 from claimtrack.locations import RecordPath
-from claimtrack.reading.scalars import LANGUAGE_TAG
+from claimtrack.reading.scalars import LANGUAGE_TAG, SCALARS
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim, Relation
 from claimtrack.records.desk import Desk
@@ -226,7 +226,7 @@ def _places(record: type) -> tuple[_Place, ...]:
         for one in written_fields(attrs.resolve_types(record))
         for container, inside in _contents(one.type)
         for kind in inside
-        if isinstance(kind, type) and attrs.has(kind)
+        if isinstance(kind, type) and attrs.has(kind) and kind not in SCALARS
     )
 
 
