@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
+from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim, Search
 from claimtrack.records.evidence import Evidence
 from claimtrack.records.source import Source
 from claimtrack.rules.citations import cited_in
-from claimtrack.rules.records import parts_in
-from claimtrack.rules.rule import rule
+from claimtrack.rules.rule import part_rule, rule
 from claimtrack.rules.suggestions import Suggestions
 
 
@@ -53,8 +53,8 @@ def unknown_source(project: Project) -> Iterator[Remark]:
         cited += [(("disputes", place, "source"), one.source or "") for place, one in enumerate(claim.disputes) if one.source]
         for path, source in cited:
             if isinstance(source, str) and not project.exists("source", source):
-                hint = known.hint(source, "add it to `sources.yaml`, or write the source out in place of its id")
-                yield Remark(project.file_of("claim", claim.id), path, f"there is no source ‘{source}’", hint)
+                hint = known.hint(source, say("add it to `sources.yaml`, or write the source out in place of its id"))
+                yield Remark(project.file_of("claim", claim.id), path, say("there is no source ‘{source}’", source=source), hint)
 
 
 @rule("CT222", "repeated-evidence-id", Severity.ERROR)
@@ -96,9 +96,9 @@ def repeated_evidence_id(project: Project) -> Iterator[Remark]:
         for place, evidence in enumerate(claim.evidence):
             before = first.setdefault(evidence.id, place)
             if before != place:
-                message = f"two pieces of evidence are called ‘{evidence.id}’; expected every id once in the claim"
-                related = ((file, ("evidence", before, "id"), "first used here"),)
-                yield Remark(file, ("evidence", place, "id"), message, "give each an id of its own", related=related)
+                message = say("two pieces of evidence are called ‘{id}’; expected every id once in the claim", id=evidence.id)
+                related = ((file, ("evidence", before, "id"), say("first used here")),)
+                yield Remark(file, ("evidence", place, "id"), message, say("give each an id of its own"), related=related)
 
 
 @rule("CT223", "unknown-citation", Severity.ERROR)
@@ -128,7 +128,7 @@ def unknown_citation(project: Project) -> Iterator[Remark]:
                     yield Remark(
                         project.file_of("claim", claim.id),
                         ("verdict", "rationale", *([tag] if tag else [])),
-                        f"the reasoning cites ‘{cited}’; expected the id of evidence of this claim",
+                        say("the reasoning cites ‘{cited}’; expected the id of evidence of this claim", cited=cited),
                         _evidence_hint(claim, cited),
                     )
 
@@ -157,7 +157,7 @@ def unknown_evidence(project: Project) -> Iterator[Remark]:
         wanted += [(("letters", place, "reply"), letter.reply) for place, letter in enumerate(claim.letters) if letter.reply]
         for path, evidence_id in wanted:
             if claim.cited(evidence_id) is None:
-                message = f"there is no evidence ‘{evidence_id}’ in this claim"
+                message = say("there is no evidence ‘{id}’ in this claim", id=evidence_id)
                 yield Remark(project.file_of("claim", claim.id), path, message, _evidence_hint(claim, evidence_id))
 
 
@@ -189,8 +189,8 @@ def unknown_wanted(project: Project) -> Iterator[Remark]:
                     yield _unknown_wanted(file, ("gaps", place, "wanted"), gap.wanted, Suggestions(declared))
 
 
-@rule("CT226", "undeclared-origin", Severity.ERROR)
-def undeclared_origin(project: Project) -> Iterator[Remark]:
+@part_rule("CT226", "undeclared-origin", Severity.ERROR, Evidence, Source)
+def undeclared_origin(project: Project, file: str, path: RecordPath, part: Evidence | Source) -> Iterator[Remark]:
     """An origin is named that the desk record does not declare.
 
     Reason: Independence is counted over origins. A mistyped one counts as one more, and makes a claim look twice as well supported.
@@ -210,13 +210,9 @@ def undeclared_origin(project: Project) -> Iterator[Remark]:
           level: secondary
           origin: hauliers
     """
-    known = Suggestions(project.desk.origins)
-    named = [((file, (*path, "origin")), one.origin) for file, path, one in parts_in(project, Evidence)]
-    named += [((file, (*path, "origin")), one.origin) for file, path, one in parts_in(project, Source)]
-    for place, origin in named:
-        if origin is not None and origin not in project.desk.origins:
-            hint = known.hint(origin, "declare it under `origins` in the desk record")
-            yield Remark(*place, f"the desk record declares no origin ‘{origin}’", hint)
+    if part.origin is not None and part.origin not in project.desk.origins:
+        hint = project.once(_origins).hint(part.origin, say("declare it under `origins` in the desk record"))
+        yield Remark(file, (*path, "origin"), say("the desk record declares no origin ‘{origin}’", origin=part.origin), hint)
 
 
 @rule("CT227", "undeclared-topic", Severity.ERROR)
@@ -236,13 +232,13 @@ def undeclared_topic(project: Project) -> Iterator[Remark]:
     for claim in project.claims.values():
         for place, topic in enumerate(claim.topics):
             if topic not in project.desk.topics:
-                hint = known.hint(topic, "declare it under `topics` in the desk record")
-                message = f"the desk record declares no topic ‘{topic}’"
+                hint = known.hint(topic, say("declare it under `topics` in the desk record"))
+                message = say("the desk record declares no topic ‘{topic}’", topic=topic)
                 yield Remark(project.file_of("claim", claim.id), ("topics", place), message, hint)
 
 
-@rule("CT228", "unknown-searcher", Severity.ERROR)
-def unknown_searcher(project: Project) -> Iterator[Remark]:
+@part_rule("CT228", "unknown-searcher", Severity.ERROR, Search)
+def unknown_searcher(project: Project, file: str, path: RecordPath, search: Search) -> Iterator[Remark]:
     """A search is said to have been made by somebody who does not work at the desk.
 
     Reason: A search stands for "we looked". Nobody can answer for it if nobody knows who looked.
@@ -256,21 +252,28 @@ def unknown_searcher(project: Project) -> Iterator[Remark]:
         searches:
           - {read: The counts of all bridges, on: 2026-02-11, by: ines, found: no other count}
     """
-    known = Suggestions(project.desk.people)
-    for file, path, search in parts_in(project, Search):
-        if search.by not in project.desk.people:
-            hint = known.hint(search.by, "add the person to `people` in the desk record")
-            yield Remark(file, (*path, "by"), f"nobody at the desk is called ‘{search.by}’", hint)
+    if search.by not in project.desk.people:
+        hint = project.once(_people).hint(search.by, say("add the person to `people` in the desk record"))
+        yield Remark(file, (*path, "by"), say("nobody at the desk is called ‘{person}’", person=search.by), hint)
 
 
-def _evidence_hint(claim: Claim, wrong: str) -> str:
-    has = ", ".join(one.id for one in claim.evidence[:10]) or "no evidence"
-    return Suggestions(one.id for one in claim.evidence).hint(wrong, f"the claim has {has}")
+def _origins(project: Project) -> Suggestions:
+    return Suggestions(project.desk.origins)
+
+
+def _people(project: Project) -> Suggestions:
+    return Suggestions(project.desk.people)
+
+
+def _evidence_hint(claim: Claim, wrong: str) -> Phrase:
+    ids = ", ".join(one.id for one in claim.evidence[:10])
+    otherwise = say("the claim has {evidence}", evidence=ids) if ids else say("the claim has no evidence")
+    return Suggestions(one.id for one in claim.evidence).hint(wrong, otherwise)
 
 
 def _unknown_wanted(file: str, path: RecordPath, wanted: str, known: Suggestions) -> Remark:
-    hint = known.hint(wanted, "declare it under `wanted` in `article.yaml`, or describe it with `what`")
-    return Remark(file, path, f"the article declares nothing wanted called ‘{wanted}’", hint)
+    hint = known.hint(wanted, say("declare it under `wanted` in `article.yaml`, or describe it with `what`"))
+    return Remark(file, path, say("the article declares nothing wanted called ‘{wanted}’", wanted=wanted), hint)
 
 
 RULES = (
