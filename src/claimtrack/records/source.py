@@ -22,10 +22,17 @@ class Archive:
     captured_at: datetime.datetime | None = field(
         default=None, metadata=doc("When the copy was taken.", unit="RFC 3339 with a time zone, `2026-02-09T10:00:00Z`")
     )
-    file: str | None = field(default=None, metadata=doc("The desk's own copy, a path below `archives/`."))
+    file: str | None = field(
+        default=None, metadata=doc("The desk's own copy, a path below `archives/`; a check looks whether it is there and unchanged.")
+    )
     sha256: str | None = field(default=None, metadata=doc("The digest of that file.", unit="64 hex digits over the raw bytes"))
-    wacz: str | None = field(default=None, metadata=doc("A web archive (WACZ) of the page, a path below `archives/`."))
-    proofs: tuple[str, ...] = field(default=(), metadata=doc("Proofs of existence (`.tsr`, `.ots`), paths below `archives/`."))
+    wacz: str | None = field(
+        default=None, metadata=doc("A web archive (WACZ) of the page, a path below `archives/`; only that it is there is checked.")
+    )
+    proofs: tuple[str, ...] = field(
+        default=(),
+        metadata=doc("Proofs of existence (`.tsr`, `.ots`), paths below `archives/`; that they are there is checked, not what they prove."),
+    )
     status: ArchiveStatus | None = field(default=None, metadata=doc("What became of the copy when it was last looked at."))
 
 
