@@ -133,7 +133,7 @@ def test_a_folder_that_is_a_link_is_said_and_not_followed(folder: Path) -> None:
     assert read_archives(folder.parent, Named()) == (Archives(), ())
 
 
-@pytest.mark.parametrize("left", [None, ".gitkeep"])
+@pytest.mark.parametrize("left", [None, ".gitkeep", "README.md"])
 def test_an_empty_folder_is_not_at_hand(left: str | None, tmp_path: Path) -> None:
     assert read_archives(tmp_path, Named({"count.txt"})) == (Archives(at_hand=False), ())
     (tmp_path / "archives").mkdir()

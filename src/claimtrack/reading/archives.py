@@ -256,8 +256,8 @@ def _text_of(name: str, data: bytes) -> str | None:
 
 
 def _is_empty(folder: Path) -> bool:
-    """Say whether a folder is not there, or holds nothing but what git wants in order to keep it."""
-    return all(name.startswith(".") for name in _names_in(folder))
+    """Say whether a folder is not there, or holds nothing but what keeps it in git: hidden files, or a word on what belongs there."""
+    return all(name.startswith((".", "README")) for name in _names_in(folder))
 
 
 def _names_in(folder: Path) -> list[str]:
