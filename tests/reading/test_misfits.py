@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, get_args
 
 import attrs
 import pytest
@@ -26,6 +26,7 @@ from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
 from claimtrack.records.desk import Desk
 from claimtrack.records.source import Source
+from claimtrack.records.vocabulary import MediaCategory
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
@@ -191,6 +192,17 @@ MISFITS: list[tuple[type[Any], str, Kind, str, str]] = [
     (Claim, CLAIM + "aspect: ‹facts›\n", NOT_IN_VOCABULARY, f"{ASPECTS} ‘facts’", "did you mean `fact`?"),
     (Claim, CLAIM + "aspect: ‹Zitat›\n", NOT_IN_VOCABULARY, f"{ASPECTS} ‘Zitat’", ""),
     (Claim, CLAIM + "aspect: ‹[fact]›\n", NOT_IN_VOCABULARY, f"{ASPECTS} a list", ""),
+    *(
+        (
+            Claim,
+            CLAIM + f"media_review: {{categories: [‹{former}›]}}\n",
+            NOT_IN_VOCABULARY,
+            f"expected one of {', '.join(get_args(MediaCategory))}; found ‘{former}’",
+            f"it is called `{now}` now",
+        )
+        for former, now in (("AuthenticContent", "OriginalMediaContent"), ("MissingContext", "DecontextualizedContent"))
+    ),
+    (Claim, CLAIM + "aspect: ‹MissingContext›\n", NOT_IN_VOCABULARY, f"{ASPECTS} ‘MissingContext’", ""),
     (
         Desk,
         DESK + "standards: [ifcn, ‹efsn›]\n",

@@ -18,6 +18,7 @@ from claimtrack.reading.lines import excerpt
 from claimtrack.records.desk import Months
 from claimtrack.records.passage import MediaStretch, Stretch
 from claimtrack.records.quantity import Share, Tolerance, parse_number
+from claimtrack.records.vocabulary import FORMER_WORDS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
@@ -53,7 +54,11 @@ class Unfit(ValueError):  # noqa: N818  (a value that does not fit its field, on
         """Return the refusal of a word that a closed list does not have."""
         words = list(words)
         message = say("expected one of {words}; found {found}", words=", ".join(words), found=found(value))
-        return cls(message, (did_you_mean(value, words) if isinstance(value, str) else None) or NOTHING, NOT_IN_VOCABULARY)
+        hint = NOTHING
+        if isinstance(value, str):
+            now = FORMER_WORDS.get(value)
+            hint = say("it is called `{word}` now", word=now) if now in words else did_you_mean(value, words) or NOTHING
+        return cls(message, hint, NOT_IN_VOCABULARY)
 
 
 class Unfits(ValueError):  # noqa: N818  (the same)

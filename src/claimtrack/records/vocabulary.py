@@ -5,6 +5,7 @@ A word that a desk may add to (ratings, statuses, topics, origins) is not here b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 Aspect = Literal["fact", "said", "attribution", "translation", "completeness", "absence"]
@@ -71,6 +72,9 @@ MediaCategory = Literal[
     "SatireOrParodyContent",
 ]
 """schema.org MediaManipulationRatingEnumeration."""
+
+FORMER_WORDS: Mapping[str, str] = {"AuthenticContent": "OriginalMediaContent", "MissingContext": "DecontextualizedContent"}
+"""Words that were on a public list once, and what they are called there now."""
 
 Standard = Literal["ifcn", "efcsn", "google", "bing"]
 """Standards that a desk can adopt; ``core`` always runs."""
