@@ -174,9 +174,7 @@ def allowance_factor(amount: str, value: str) -> Fraction | None:
     (Fraction(10, 1), Fraction(1, 1), None)
     """
     times = factor(amount, value)
-    if times is None and unit(amount).natures in ({"points"}, {"share"}) and _is_share(unit(value)):
-        return unit(amount).factor / unit(value).factor
-    return times
+    return _in_shares(unit(amount)).into(_without_substance(unit(value))) if times is None else times
 
 
 def difference_factor(term: str, difference: str) -> Fraction | None:
@@ -188,14 +186,22 @@ def difference_factor(term: str, difference: str) -> Fraction | None:
     (Fraction(1, 1), Fraction(1000, 1), None)
     """
     times = factor(term, difference)
-    if times is None and _is_share(unit(term)) and unit(difference).natures == {"points"}:
-        return unit(term).factor / unit(difference).factor
+    if times is None and "points" in unit(difference).natures:
+        return _without_substance(unit(term)).into(_in_shares(unit(difference)))
     return times
 
 
-def _is_share(of: Unit) -> bool:
-    """Say whether a unit is percent, or percent of something."""
-    return dict(of.dimension).get(("share", "percent")) == 1
+def _in_shares(points: Unit) -> Unit:
+    """Return a unit with percent in place of percentage points."""
+    powers = {("share", "percent") if base == ("points", "pp") else base: power for base, power in points.dimension}
+    return Unit(_dimension(powers), points.factor)
+
+
+def _without_substance(share: Unit) -> Unit:
+    """Return percent in place of percent of something."""
+    if dict(share.dimension).get(("share", "percent")) != 1:
+        return share
+    return Unit(tuple((base, power) for base, power in share.dimension if base[0] != THING or power < 0), share.factor)
 
 
 def _piece(text: str) -> Piece:
