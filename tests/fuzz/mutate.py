@@ -43,10 +43,6 @@ else:
     from accidents import Corpus  # a script finds its neighbours by their folder
 
 TODAY = datetime.date(2026, 3, 2)
-MOST_CPU = 1.0
-"""Seconds of CPU that an input may take."""
-MOST_MEMORY = 200 * 1024 * 1024
-"""Bytes by which the process may grow over one input."""
 MOST_WAITED = 30
 """Seconds after which a process that does not move is ended."""
 MOST_OF_ONE = 5
@@ -75,6 +71,8 @@ class Trial:
 
     root: Path
     files: Mapping[str, bytes]
+    seconds: float
+    megabytes: int
     _documents: dict[str, Any] = field(default_factory=dict)
     _made: dict[int, Any] = field(default_factory=dict)
     _checked: set[object] = field(default_factory=set)
@@ -113,7 +111,7 @@ class Trial:
         """Load and check the desk with one file exchanged."""
         (self.root / name).write_bytes(data)
         memory, began = _memory(), time.process_time()
-        signal.setitimer(signal.ITIMER_PROF, 3 * MOST_CPU)
+        signal.setitimer(signal.ITIMER_PROF, 3 * self.seconds)
         try:
             project, findings = load(self.root)
             same = self._of_unchanged_records(project)
@@ -126,9 +124,9 @@ class Trial:
             signal.setitimer(signal.ITIMER_PROF, 0)
             (self.root / name).write_bytes(self.files[name])
         took, grown = time.process_time() - began, _memory() - memory
-        if took > MOST_CPU:
+        if took > self.seconds:
             return Offence("slow", name, f"{took:.2f} seconds of CPU")
-        if grown > MOST_MEMORY:
+        if grown > self.megabytes * 1_000_000:
             return Offence("large", name, f"{grown:,} bytes")
         lost = next((one for one in findings if one.file == name and not _is_in(data, one)), None)
         return None if lost is None else Offence("misplaced", lost.code, f"{lost}")
@@ -176,7 +174,7 @@ def work(options: argparse.Namespace) -> int:
     seen: Counter[tuple[str, str]] = Counter()
     beat = os.open(options.beat, os.O_WRONLY)
     with tempfile.TemporaryDirectory() as folder:
-        trial = Trial(Path(folder), corpus.files)
+        trial = Trial(Path(folder), corpus.files, options.cpu, options.memory)
         for number in range(options.first, options.inputs, options.jobs):
             os.pwrite(beat, struct.pack("q", number), 0)
             name, data = corpus.broken(options.seed, number)
@@ -211,7 +209,7 @@ class Job:
 
     def start(self, first: int) -> None:
         self.beat.write_bytes(struct.pack("q", first))
-        given = {"seed": self.options.seed, "inputs": self.options.inputs, "jobs": self.options.jobs, "store": self.options.store}
+        given = {name: value for name, value in vars(self.options).items() if name not in {"only", "first", "beat"}}
         words = [f"--{name}={value}" for name, value in {**given, "first": first, "beat": self.beat}.items()]
         self.process = subprocess.Popen([sys.executable, __file__, *words])
         self.moved = time.monotonic()
@@ -239,6 +237,10 @@ class Job:
 def watch(options: argparse.Namespace) -> int:
     """Start the jobs, say how far they are, and tell at the end what was found."""
     shutil.rmtree(options.store, ignore_errors=True)
+    name, data = next(iter(Corpus.read().files.items()))
+    if (offence := tried(options, name, data)) is not None:
+        print(f"The desk offends before anything is broken: {offence.what} at {offence.where}\n{offence.note}", file=sys.stderr)
+        return 2
     began = told = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         jobs = [Job(options, first, Path(folder) / str(first)) for first in range(options.jobs)]
@@ -254,13 +256,18 @@ def watch(options: argparse.Namespace) -> int:
     return 1 if notes else 0
 
 
+def tried(options: argparse.Namespace, name: str, data: bytes) -> Offence | None:
+    """Return what one input does that it may not do."""
+    with tempfile.TemporaryDirectory() as folder:
+        return Trial(Path(folder), Corpus.read().files, options.cpu, options.memory).run(name, data)
+
+
 def again(options: argparse.Namespace) -> int:
     """Try one input and print it with what it does."""
     corpus = Corpus.read()
     name, data = corpus.broken(options.seed, options.only)
     print(f"# {name}\n{data.decode('utf-8', 'backslashreplace')}")
-    with tempfile.TemporaryDirectory() as folder:
-        offence = Trial(Path(folder), corpus.files).run(name, data)
+    offence = tried(options, name, data)
     print(f"# {offence.what} at {offence.where}\n{offence.note}" if offence else "# does nothing that it may not do")
     return 1 if offence else 0
 
@@ -271,6 +278,8 @@ def main() -> int:
     parser.add_argument("--inputs", type=int, default=10_000, help="how many (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="which ones (default: %(default)s)")
     parser.add_argument("--jobs", type=int, default=1, help="how many processes (default: %(default)s)")
+    parser.add_argument("--cpu", type=float, default=1, help="seconds of CPU that an input may take (default: %(default)s)")
+    parser.add_argument("--memory", type=int, default=200, help="megabytes that an input may take (default: %(default)s)")
     parser.add_argument("--store", type=Path, default=Path("fuzz-offences"), help="where offending inputs go (default: %(default)s)")
     parser.add_argument("--only", type=int, metavar="NUMBER", help="try one input again and show it")
     parser.add_argument("--first", type=int, help=argparse.SUPPRESS)
