@@ -168,6 +168,11 @@ class TestTheClaim:
     def test_the_short_statement_where_there_is_one(self) -> None:
         assert of(attrs.evolve(CLAIM, short=both("Uhr geht\n vor", "Clock fast")))["claimReviewed"] == "Uhr geht vor"
 
+    def test_the_short_statement_only_in_the_language_of_the_page(self) -> None:
+        only_german = attrs.evolve(CLAIM, short=Text({"de": "Uhr geht vor"}))
+        assert of(only_german)["claimReviewed"] == "Uhr geht vor"
+        assert of(only_german, language="en")["claimReviewed"] == "The clock runs fast."
+
     def test_whom_it_is_only_attributed_to_is_never_named(self) -> None:
         claim = attrs.evolve(CLAIM, aspect="attribution", attributed_to=Speaker(name=Text.plain("Kim Glocke")))
         assert "Kim Glocke" not in json.dumps(of(claim))

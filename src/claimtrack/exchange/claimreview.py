@@ -50,7 +50,9 @@ def claim_review(project: Project, claim: Claim, language: str, path: str, *, as
         return None
     if address is None or rating is None or claim.statement is None or not (project.desk.pages.corrections or project.desk.pages.report):
         return None
-    reviewed = (claim.short or claim.statement).best(language, project.desk.reference_language)[0]
+    reference = project.desk.reference_language
+    short = claim.short.in_language(language, reference) if claim.short else None
+    reviewed = short or claim.statement.best(language, reference)[0]
     changed = max((one.on for one in claim.corrections), default=None)
     return _present(
         {
@@ -82,15 +84,15 @@ def _rating(project: Project, claim: Claim, scale: Scale, language: str, aspect:
     rating = project.rating_of(claim)
     if claim.verdict is None or rating is None:
         return None
-    numbers = [one.number for one in scale.ratings if one.number is not None]
     told: dict[str, Any] = {
         "@type": "Rating",
         "alternateName": _words(project, rating.label, language),
         "reviewAspect": aspect,
         "ratingExplanation": _words(project, claim.verdict.summary, language),
     }
-    if rating.number is not None and len(numbers) > 1 and len(set(numbers)) == len(numbers) and min(numbers) >= 1:
-        told |= {"ratingValue": rating.number, "bestRating": max(numbers), "worstRating": min(numbers)}
+    bounds = scale.bounds_in_markup
+    if rating.number is not None and bounds is not None:
+        told |= {"ratingValue": rating.number, "bestRating": bounds[1], "worstRating": bounds[0]}
     return _present(told)
 
 

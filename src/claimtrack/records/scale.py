@@ -51,3 +51,10 @@ class Scale:
         """The lowest and the highest number on the axis, or None for a scale without numbers."""
         numbers = [rating.number for rating in self.ratings if rating.number is not None]
         return (min(numbers), max(numbers)) if numbers else None
+
+    @property
+    def bounds_in_markup(self) -> tuple[int, int] | None:
+        """The same where markup can give the numbers: at least two of them, each for one rating, and none below 1; else None."""
+        numbers = [rating.number for rating in self.ratings if rating.number is not None]
+        usable = len(numbers) > 1 and len(set(numbers)) == len(numbers) and min(numbers) >= 1
+        return self.bounds if usable else None
