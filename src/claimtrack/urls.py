@@ -57,9 +57,9 @@ def rewritten(text: str) -> str:
     """
     if len(text) > MAX_LENGTH:
         raise AddressError(say("is longer than {most} characters", most=MAX_LENGTH))
-    for sign in text:
-        if sign == "\\" or sign.isspace() or not sign.isprintable():
-            raise AddressError(say("holds {sign}", sign=_named(sign)))
+    if not text.isprintable() or " " in text or "\\" in text:
+        odd = next(sign for sign in text if sign in " \\" or not sign.isprintable())
+        raise AddressError(say("holds {sign}", sign=_named(odd)))
     try:
         parts = urlsplit(text)
         port = parts.port
