@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -80,6 +80,14 @@ class QuotedText:
             found = [Stretch(folded.place(start), folded.place(end)) for start, end in _search(folded.text, _comparable(quote.parts))]
         return tuple(place for place in found if self._is_framed(quote, place))
 
+    def holds(self, stretches: Sequence[str]) -> bool:
+        """Say whether stretches of words stand in the text, one behind the other, whatever quotation marks and dashes either has.
+
+        >>> QuotedText("So it is – “so far”.").holds(["it is -", "'so"])
+        True
+        """
+        return _in_order(stretches, self.text) or _in_order([Folded(one, alike=True).text for one in stretches], self._alike.text)
+
     def _is_framed(self, quote: Quote, at: Stretch) -> bool:
         for frame, before in ((quote.prefix, True), (quote.suffix, False)):
             if frame:
@@ -130,6 +138,16 @@ class QuotedText:
             yield max((bucket - 1) * size, 0), (bucket + 2) * size + len(sought)
         if near is not None:
             yield max(near.start - size, 0), near.start + size + len(sought)
+
+
+def _in_order(stretches: Iterable[str], text: str) -> bool:
+    at = 0
+    for stretch in stretches:
+        found = text.find(stretch, at)
+        if found < 0:
+            return False
+        at = found + len(stretch)
+    return True
 
 
 def _comparable(parts: tuple[str, ...]) -> tuple[str, ...]:

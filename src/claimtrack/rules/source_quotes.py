@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from claimtrack.anchoring.folding import Folded
 from claimtrack.anchoring.quotes import QuotedText
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.records.passage import Quote
-from claimtrack.records.source import Source
+from claimtrack.records.source import Archive
 from claimtrack.rules.rule import rule
 
 _MOST_COMPARISONS = 20
@@ -69,88 +68,57 @@ def evidence_quote_not_in_copy(project: Project) -> Iterator[Remark]:
         <p>Our members report about <b>twice</b> as many crossings as last winter.</p>
     """
     comparisons = 0
-    for cited in _cited(project):
-        copies = tuple(_readable(project, cited))
-        alike: dict[str, str] = {}
-        for file, path, words in cited.quotes if copies else ():
-            if any(_stands_in(words, copy, alike) for copy in copies):
-                continue
+    texts: dict[str, QuotedText] = {}
+    for quoted in _quoted(project):
+        stretches = [stretch.strip(" …") for part in Quote(exact=quoted.words).parts for stretch in _OWN_WORDS.split(part)]
+        for name, text in quoted.copies.items():
+            texts.setdefault(name, QuotedText(text))
+        if not any(texts[name].holds(stretches) for name in quoted.copies):
             comparisons += 1
-            hint = _nearest(words, copies[0].text) if comparisons <= _MOST_COMPARISONS else say("copy the words from the source")
-            message = say("these words do not stand in the copy of the source, archives/{name}", name=copies[0].name)
-            yield Remark(file, path, message, hint, related=((cited.file, copies[0].path, say("the copy")),))
+            name = next(iter(quoted.copies))
+            hint = _nearest(quoted.words, texts[name]) if comparisons <= _MOST_COMPARISONS else say("copy the words from the source")
+            message = say("these words do not stand in the copy of the source, archives/{name}", name=name)
+            yield Remark(quoted.file, quoted.path, message, hint, related=((*quoted.source, say("the copy")),))
 
 
 @attrs.frozen
-class _Cited:
-    """A source that has copies, where it is recorded, and every quote that evidence takes from it."""
+class _Quoted:
+    """Words that evidence quotes, where they stand, where the source is recorded, and the texts of its copies by their names."""
 
-    source: Source
+    words: str
     file: str
     path: RecordPath
-    quotes: list[tuple[str, RecordPath, str]] = attrs.field(factory=list)
+    source: tuple[str, RecordPath]
+    copies: dict[str, str]
 
 
-@attrs.frozen
-class _Copy:
-    """A copy whose text is at hand, and where the record names it."""
-
-    name: str
-    path: RecordPath
-    text: str
-
-
-def _cited(project: Project) -> Iterator[_Cited]:
-    """Yield every source that has copies and that evidence quotes from."""
-    if not project.archives.files:
-        return
-    shared: dict[str, _Cited] = {}
-    for claim in project.claims.values():
-        for place, evidence in enumerate(claim.evidence):
+def _quoted(project: Project) -> Iterator[_Quoted]:
+    """Yield every quote of evidence from a source of which a copy is at hand that is a text."""
+    for claim in project.claims.values() if project.archives.files else ():
+        for number, evidence in enumerate(claim.evidence):
             source = project.source_of(evidence)
             if evidence.quote is None or source is None or not source.archives:
                 continue
-            file = project.file_of("claim", claim.id)
-            quote = (file, ("evidence", place, "quote"), evidence.quote)
-            if not isinstance(evidence.source, str):
-                yield _Cited(source, file, ("evidence", place, "source"), [quote])
-                continue
-            if source.id not in shared:
-                shared[source.id] = _Cited(source, project.file_of("source", source.id), (source.id,))
-            shared[source.id].quotes.append(quote)
-    yield from shared.values()
+            copies = {place: text for place, archive in enumerate(source.archives) if (text := _text_of(project, archive)) is not None}
+            if copies:
+                file = project.file_of("claim", claim.id)
+                inline = not isinstance(evidence.source, str)
+                record: tuple[str, RecordPath] = (
+                    (file, ("evidence", number, "source")) if inline else (project.file_of("source", source.id), (source.id,))
+                )
+                first = (record[0], (*record[1], "archives", next(iter(copies)), "file"))
+                texts = {source.archives[place].file or "": text for place, text in copies.items()}
+                yield _Quoted(evidence.quote, file, ("evidence", number, "quote"), first, texts)
 
 
-def _readable(project: Project, cited: _Cited) -> Iterator[_Copy]:
-    """Yield the copies of a source whose texts are at hand; one that is another file than was archived is told of elsewhere."""
-    for place, archive in enumerate(cited.source.archives):
-        found = project.archives.files.get(archive.file or "")
-        if archive.file is not None and found is not None and found.text is not None and archive.sha256 in {None, found.sha256}:
-            yield _Copy(archive.file, (*cited.path, "archives", place, "file"), found.text)
+def _text_of(project: Project, archive: Archive) -> str | None:
+    """Return the text of a copy; none where it is not at hand, or another file than was archived, which is told elsewhere."""
+    found = project.archives.files.get(archive.file or "")
+    return found.text if found is not None and archive.sha256 in {None, found.sha256} else None
 
 
-def _stands_in(words: str, copy: _Copy, alike: dict[str, str]) -> bool:
-    """Say whether the stretches that are quoted stand in a copy, one behind the other."""
-    stretches = [stretch.strip(" …") for part in Quote(exact=words).parts for stretch in _OWN_WORDS.split(part)]
-    if _in_order(stretches, copy.text):
-        return True
-    if copy.name not in alike:
-        alike[copy.name] = Folded(copy.text, alike=True).text
-    return _in_order([Folded(stretch, alike=True).text for stretch in stretches], alike[copy.name])
-
-
-def _in_order(stretches: list[str], text: str) -> bool:
-    at = 0
-    for stretch in stretches:
-        found = text.find(stretch, at)
-        if found < 0:
-            return False
-        at = found + len(stretch)
-    return True
-
-
-def _nearest(words: str, text: str) -> Phrase:
-    passage = QuotedText(text).nearest(Quote(exact=words))
+def _nearest(words: str, text: QuotedText) -> Phrase:
+    passage = text.nearest(Quote(exact=words))
     if passage is None:
         return say("copy the words from the source; nothing in the copy comes near")
     one_line = " ".join(passage.words.split())
