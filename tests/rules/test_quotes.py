@@ -182,3 +182,54 @@ def test_every_quote_of_the_shipped_claims_stands_where_they_say(repository: Pat
 def test_a_position_that_is_far_off_does_not_count_as_quoted(check_base: CheckBase) -> None:
     checked = check_base("--- other.yaml\nquote: {exact: detours of 14 kilometres, at: 999999-9999999}\n")
     assert [(one.code, one.file, one.span.line) for one in checked.findings] == [("CT112", "town/other.yaml", 6)]
+
+
+def test_two_positions_for_one_quote_are_one_too_many(check_base: CheckBase) -> None:
+    appearance = "appearances:\n  - {{article: town, quote: {{exact: The mayor, at: 322-331}}, at: {}}}  # here"
+
+    assert check_base(appearance.format("322-331")).of("CT112") == []
+    assert check_base(appearance.format("321-331")).messages("CT112") == [
+        "here: the quote is said to stand at 322-331 and at 321-331; expected one position -> delete the one that is wrong"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "at", "message"),
+    [
+        ("twice as many lorries as a year ago", "93-128", None),
+        ("twice as many lorries as a year ago", "93-121", None),
+        ("twice as many lorries as a year ago", "93-120", "the position 93-120 spans 27 characters, and the quote has 35"),
+        ("twice as many lorries as a year ago", "93-183", None),
+        ("twice as many lorries as a year ago", "93-184", "the position 93-184 spans 91 characters, and the quote has 35"),
+        ("twice as many … year ago", "93-600", None),
+        ("twice as many … year ago", "93-110", "the position 93-110 spans 17 characters, and the quote has 24"),
+        ('"Zoe\\u0308"', "93-96", None),
+        ('"Zoe\\u0308"', "93-95", "the position 93-95 spans 2 characters, and the quote has 4"),
+    ],
+)
+def test_without_the_text_a_position_that_cannot_hold_the_words_is_found(
+    quote: str, at: str, message: str | None, check_base: CheckBase
+) -> None:
+    found = check_base(f"quote: {{exact: {quote}, at: {at}}}  # here\n--- article.txt\n").messages("CT112")
+
+    assert found == ([f"here: {message} -> look the position up in the text"] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("times", "told"), [(1, None), (2, "2 times"), (19, "19 times"), (20, "20 times or more"), (40, "20 times or more")]
+)
+def test_words_that_stand_in_several_places_are_counted_up_to_a_bound(times: int, told: str | None, check_base: CheckBase) -> None:
+    message = f"these words stand {told} in the text of ‘town’, first at 6-10 and at 15-19"
+    hint = "say which passage is meant with `at`, `prefix` or `suffix`"
+
+    found = check_base("quote: oxen  # here\n" + article(f"First {'oxen and ' * times}no more")).messages("CT113")
+    assert found == ([f"here: {message} -> {hint}"] if told else [])
+
+
+def test_a_position_tells_which_of_several_passages_is_meant(check_base: CheckBase) -> None:
+    fragments = article("First oxen and oxen and no more")
+
+    assert check_base("quote: {exact: oxen, at: 15-19}\n" + fragments).of("CT113") == []
+    assert check_base("quote: {exact: oxen, at: 16-20}  # here\n" + fragments).messages("CT112") == [
+        "here: these words do not stand at 16-20 of ‘town’; found there ‘xen’ -> they stand at 6-10 and 15-19"
+    ]

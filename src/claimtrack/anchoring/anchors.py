@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,6 +15,8 @@ from claimtrack.project import Project
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
 from claimtrack.records.passage import Quote, Stretch
+
+_MORE_IN_THE_TEXT = 20
 
 
 @attrs.frozen
@@ -26,6 +30,7 @@ class Anchor:
         quote: the words; a fault of the article may give only a position.
         at: the position that the record gives.
         at_path: where it gives it.
+        also_at: a second position that the record gives beside the quote, where it is another one.
     """
 
     article: str
@@ -34,6 +39,20 @@ class Anchor:
     quote: Quote | None
     at: Stretch | None = None
     at_path: RecordPath = ()
+    also_at: Stretch | None = None
+
+    @property
+    def span_is_wrong(self) -> bool:
+        """Whether the position is too short or far too long for the words, whatever the text is.
+
+        Blanks and invisible characters may be more in the text than in the quote, and an accent may be a character of its own.
+        """
+        if self.at is None or self.quote is None:
+            return False
+        span = self.at.end - self.at.start
+        words = unicodedata.normalize("NFC", "".join(self.quote.parts))
+        longest = math.inf if len(self.quote.parts) > 1 else 2 * len(self.quote.exact) + _MORE_IN_THE_TEXT
+        return not len("".join(words.split())) <= span <= longest
 
 
 def anchors_of(project: Project) -> dict[str, list[Anchor]]:
@@ -58,7 +77,7 @@ def text_of(project: Project, article: Article) -> str | None:
 
 def held_against_texts(project: Project) -> Iterator[tuple[Anchor, Quote, QuotedText]]:
     """Yield every quote that can be held against its article's text, with that text."""
-    for article_id, anchors in anchors_of(project).items():
+    for article_id, anchors in project.once(anchors_of).items():
         text = text_of(project, project.articles[article_id])
         if text is not None:
             quoted = QuotedText(text)
@@ -118,7 +137,8 @@ def _in_claim(claim: Claim, file: str) -> Iterator[Anchor]:
 
 def _anchor(article: str, file: str, within: RecordPath, quote: Quote | None, at: Stretch | None) -> Iterator[Anchor]:
     if quote is not None and quote.at is not None:
-        yield Anchor(article, file, (*within, "quote"), quote, quote.at, (*within, "quote", "at"))
+        also_at = at if at != quote.at else None
+        yield Anchor(article, file, (*within, "quote"), quote, quote.at, (*within, "quote", "at"), also_at)
     elif quote is not None:
         yield Anchor(article, file, (*within, "quote"), quote, at, (*within, "at"))
     elif at is not None:

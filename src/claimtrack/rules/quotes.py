@@ -54,10 +54,10 @@ def quote_not_found(project: Project) -> Iterator[Remark]:
 
 @rule("CT112", "quote-elsewhere", Severity.ERROR)
 def quote_elsewhere(project: Project) -> Iterator[Remark]:
-    """The quoted words stand in the article, but not at the position given.
+    """A quote and the position that is given for it disagree.
 
     Reason: Where position and words disagree, one of them is wrong; where the words occur more than once, nobody can say which passage is
-        meant.
+        meant. Without the text at hand, only a position is found out that is given twice, or whose length cannot be that of the words.
     Remedy: Write the position that the hint names. Positions are counted in code points from 0, the end exclusive; some editors count
         otherwise, for instance an emoji twice.
 
@@ -67,6 +67,7 @@ def quote_elsewhere(project: Project) -> Iterator[Remark]:
     Good:
         quote: {exact: twice as many lorries as a year ago, at: 93-128}
     """
+    yield from _disagreeing_whatever_the_text(project)
     for anchor, quote, text in held_against_texts(project):
         if anchor.at is not None and not _stands(anchor, quote, text):
             places = text.places(quote)
@@ -144,7 +145,7 @@ def position_beyond_the_text(project: Project) -> Iterator[Remark]:
         quote: {exact: twice as many lorries as a year ago, at: 93-128}
         --- article.txt
     """
-    for article_id, anchors in anchors_of(project).items():
+    for article_id, anchors in project.once(anchors_of).items():
         article = project.articles[article_id]
         if article.text is None:
             continue
@@ -208,7 +209,7 @@ def text_not_at_hand(project: Project) -> Iterator[Remark]:
         --- article.yaml
         text: {sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0, length: 864}
     """
-    for article_id, anchors in anchors_of(project).items():
+    for article_id, anchors in project.once(anchors_of).items():
         article = project.articles[article_id]
         quotes = sum(1 for anchor in anchors if anchor.quote is not None)
         claims = len({anchor.file for anchor in anchors} - {project.file_of("article", article_id)})
@@ -224,6 +225,25 @@ def text_not_at_hand(project: Project) -> Iterator[Remark]:
                 ),
                 say("put the text into snapshots/{article}.txt, or name its folder with --snapshots", article=article_id),
             )
+
+
+def _disagreeing_whatever_the_text(project: Project) -> Iterator[Remark]:
+    for article_id, anchors in project.once(anchors_of).items():
+        at_hand = text_of(project, project.articles[article_id]) is not None
+        for anchor in anchors:
+            if anchor.at is not None and anchor.also_at is not None:
+                message = say(
+                    "the quote is said to stand at {place} and at {other}; expected one position", place=anchor.at, other=anchor.also_at
+                )
+                yield Remark(anchor.file, anchor.at_path, message, say("delete the one that is wrong"))
+            elif anchor.at is not None and anchor.quote is not None and anchor.span_is_wrong and not at_hand:
+                message = say(
+                    "the position {place} spans {span} characters, and the quote has {length}",
+                    place=anchor.at,
+                    span=anchor.at.end - anchor.at.start,
+                    length=len(anchor.quote.exact),
+                )
+                yield Remark(anchor.file, anchor.at_path, message, say("look the position up in the text"))
 
 
 def _stands(anchor: Anchor, quote: Quote, text: QuotedText) -> bool:

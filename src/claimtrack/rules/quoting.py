@@ -61,7 +61,7 @@ def too_much_quoted(project: Project) -> Iterator[Remark]:
         text: {sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0, length: 864}
     """
     share = project.desk.limits.quotes_of_article
-    for article_id, anchors in anchors_of(project).items():
+    for article_id, anchors in project.once(anchors_of).items():
         article = project.articles[article_id]
         text = text_of(project, article)
         length = article.text.length if article.text is not None else len(text or "")
