@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from claimtrack.records.arithmetic import FORMULAS, MAX_DEPTH, MAX_LENGTH, FormulaError, names_in, work_out
+from claimtrack.records.arithmetic import FORMULAS, MAX_DEPTH, MAX_LENGTH, FormulaError, names_in, spelled_out, work_out
 
 VALUES = {"refugees": Decimal(6906500), "inside-ukraine": Decimal(3669000), "a": Decimal(62), "b": Decimal(31), "zero": Decimal(0)}
 
@@ -174,6 +174,19 @@ def test_what_is_no_expression_says_why(expression: str, reason: str) -> None:
     with pytest.raises(FormulaError) as error:
         work_out(expression, values)
     assert str(error.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("expression", "spelled"),
+    [
+        ("refugees + inside-ukraine", "refugees 6906500 + inside-ukraine 3669000"),
+        ("  (a +\n b)  / 2 ", "(a 62 + b 31) / 2"),
+        ("((a)) * (b - zero)", "((a 62)) * (b 31 - zero 0)"),
+        ("c + 1", "c + 1"),
+    ],
+)
+def test_an_expression_with_its_numbers(expression: str, spelled: str) -> None:
+    assert spelled_out(expression, {name: str(number) for name, number in VALUES.items()}) == spelled
 
 
 def test_parentheses_are_nested_so_deep_and_no_deeper() -> None:

@@ -98,6 +98,32 @@ def test_an_expression_that_cannot_be_worked_out(expression: str, cause: str, ch
     assert [one.code for one in checked.findings] == ["CT314"]
 
 
+def test_a_hostile_expression_is_refused_and_told_short(check_base: CheckBase) -> None:
+    def told(expression: str) -> list[str]:
+        checked = check_base(record(f'\n  expression: "{expression}"  # here\n  result: 1', a=lorries("1"), b=lorries("2")))
+        assert {one.code for one in checked.findings} <= {"CT314", "CT315"}
+        return [one.rpartition("cannot be worked out: ")[2] for one in checked.messages("CT314")]
+
+    assert told("(" * 20 + "a + b" + ")" * 20) == []
+    assert told("(" * 21 + "a + b" + ")" * 21) == [f"parentheses are nested more than 20 deep -> {READ_HINT}"]
+    assert told("(" * 990 + "a + b") == [f"parentheses are nested more than 20 deep -> {READ_HINT}"]
+    assert told(" + ".join(["a", "b"] * 125)) == []
+    assert told(" + ".join(["a", "b"] * 126)) == [f"an expression has at most 1000 characters, found 1005 -> {READ_HINT}"]
+    assert told("a * " + "9" * 40 + " + b") == []
+    assert told("a * " + "9" * 41 + " + b") == [
+        f"a number has digits and at most one decimal point, such as 10575500 or -0.5; found ‘{'9' * 41}’ -> {READ_HINT}"
+    ]
+    assert told("a / (a - a) + b") == [f"it divides by zero -> {READ_HINT}"]
+    (one,) = check_base(record(f"\n  expression: {'a + ' * 400}b\n  result: 1", a=lorries("1"), b=lorries("2"))).of("CT314")
+    assert one.message == f"‘{'a + ' * 49}a + …’ cannot be worked out: an expression has at most 1000 characters, found 1601"
+
+
+def test_a_sum_of_many_pieces_of_evidence_is_no_expression_and_has_no_such_bound(check_base: CheckBase) -> None:
+    many = {f"a-long-name-for-a-number-{number}": lorries("1") for number in range(100)}
+
+    assert check_base(record(f"{{sum: [{', '.join(many)}], result: 100}}", lorries("100"), **many)).findings == ()
+
+
 def test_a_ratio_by_nothing(check_base: CheckBase) -> None:
     checked = check_base(record("{ratio: [a, b], result: 1}  # here", a=lorries("1"), b=lorries("0")))
 
