@@ -197,7 +197,8 @@ def _entries_behind(values: Mapping[str, Any], path: RecordPath, record: type) -
     steps = list(range(len(entries))) if isinstance(entries, list) else list(entries)
     for step in steps[steps.index(path[-1]) :]:
         entry = entries[step]
-        if not isinstance(entry, dict) or not _fits(record, list(entry)):
+        is_plain_text = record is Text and isinstance(entry, str)
+        if not is_plain_text and not (isinstance(entry, dict) and _fits(record, list(entry))):
             return
         yield (*path[:-1], step)
 
