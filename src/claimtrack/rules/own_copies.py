@@ -1,7 +1,4 @@
-"""CT2xx: the desk's own copies of sources, held against what the records say of them.
-
-The files were looked at when the project was read; what stands here asks only what was found.
-"""
+"""CT2xx: the desk's own copies of sources, as they were found when the project was read, held against what the records say of them."""
 
 from __future__ import annotations
 
@@ -24,8 +21,7 @@ _MEBIBYTE = 1024 * 1024
 def archive_file_missing(project: Project) -> Iterator[Remark]:
     """A file that a record names below `archives/` is not there, or cannot be read.
 
-    Reason: A copy that is not there proves nothing; readers are told that there is one. A link, a pipe or a device is no copy either, and
-        is never followed or opened.
+    Reason: A copy that is not there proves nothing. A link, a pipe or a device is no copy, and is never followed or opened.
     Remedy: Put the file below `archives/`, under the name that the record gives, or correct the name. Where the whole folder is not at
         hand, one note for the desk says so instead (CT238).
 
@@ -215,6 +211,7 @@ def copy_too_large(project: Project) -> Iterator[Remark]:
         --- archives/survey.txt
         Our members report about twice as many crossings as last winter.
     """
+    left_over: dict[str | None, tuple[str, RecordPath]] = {}
     for file, path, archive, found in _copies(project):
         if found.size > MAX_HASHED and archive.sha256 is not None:
             message = say(
@@ -233,8 +230,16 @@ def copy_too_large(project: Project) -> Iterator[Remark]:
             )
             yield Remark(file, (*path, "file"), message, say("look for the quotes of the evidence yourself"))
         elif found.too_large:
-            message = say("archives/{name} was not searched for quotes; all copies together have too many characters", name=archive.file)
-            yield Remark(file, (*path, "file"), message, say("look for the quotes of the evidence yourself"))
+            left_over.setdefault(archive.file, (file, (*path, "file")))
+    if left_over:
+        one = say("archives/{name} was not searched for quotes; all copies together have too many characters", name=next(iter(left_over)))
+        several = say(
+            "{many} copies were not searched for quotes, such as archives/{name}; all copies together have too many characters",
+            many=len(left_over),
+            name=next(iter(left_over)),
+        )
+        message = one if len(left_over) == 1 else several
+        yield Remark(*next(iter(left_over.values())), message, say("look for the quotes of the evidence yourself"))
 
 
 def _in_its_place(name: str, state: State) -> Phrase:
@@ -288,11 +293,5 @@ def _copies_of_approved(project: Project) -> frozenset[str]:
     return frozenset(names)
 
 
-RULES = (
-    archive_file_missing,
-    archive_digest_differs,
-    archive_without_digest,
-    archives_not_at_hand,
-    copy_too_large,
-)
+RULES = (archive_file_missing, archive_digest_differs, archive_without_digest, archives_not_at_hand, copy_too_large)
 """The rules of this part of the family, in the order of their codes."""
