@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import record_page
+import unit_page
 from record_page import plain
 
 import claimtrack
@@ -95,6 +96,7 @@ def pages() -> dict[str, str]:
     """Return the reference pages by file name."""
     made = {
         "records.md": record_page.page,
+        "units.md": unit_page.page,
         "workflow.md": _workflow,
         "findings.md": _findings,
         "commands.md": _commands,

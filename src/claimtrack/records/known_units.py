@@ -42,6 +42,7 @@ class KnownUnit(NamedTuple):
 SI = "International System of Units (SI)"
 BESIDE_SI = "in use beside the SI (SI Brochure, table 8)"
 YARD_AND_POUND = "international yard and pound, 1959"
+NAUTICAL_MILE = "international nautical mile, 1929"
 US_GALLON = "US gallon of 231 cubic inches"
 IMPERIAL_GALLON = "imperial gallon of 4.54609 litres"
 IEC = "IEC 80000-13"
@@ -99,7 +100,7 @@ UNITS: tuple[KnownUnit, ...] = (
         ("kilometre", "km, kilometer", 1000),
     ),
     *_units("length", YARD_AND_POUND, ("inch", "in", _FOOT / 12), ("foot", "ft", _FOOT), ("yard", "yd", 3 * _FOOT), ("mile", "mi", _MILE)),
-    *_units("length", BESIDE_SI, ("nautical mile", "nmi", 1852)),
+    *_units("length", NAUTICAL_MILE, ("nautical mile", "nmi", 1852)),
     *_units(
         "area", SI, ("square metre", "m², m2, square meter", 1), ("square centimetre", "cm², cm2, square centimeter", "0.0001"),
         ("square kilometre", "km², km2, square kilometer", 10**6),
@@ -128,9 +129,9 @@ UNITS: tuple[KnownUnit, ...] = (
     *_units("time", BESIDE_SI, ("minute", "min", 60), ("hour", "h", 3600), ("day", "d", 86_400)),
     *_units("time", CALENDAR, ("week", "", 7 * 86_400)),
     *_units("calendar", CALENDAR, ("month", "", 1), ("year", "", 12), ("decade", "", 120), ("century", "", 1200)),
-    *_units("speed", SI, ("kilometre per hour", "kph", Fraction(1000, 3600))),
+    *_units("speed", SI, ("metre per second", "", 1), ("kilometre per hour", "kph", Fraction(1000, 3600))),
     *_units("speed", YARD_AND_POUND, ("mile per hour", "mph", _MILE / 3600)),
-    *_units("speed", BESIDE_SI, ("knot", "kn", Fraction(1852, 3600))),
+    *_units("speed", NAUTICAL_MILE, ("knot", "kn", Fraction(1852, 3600))),
     *_units(
         "energy", SI, ("joule", "J", 1), ("kilojoule", "kJ", 10**3), ("megajoule", "MJ", 10**6), ("gigajoule", "GJ", 10**9),
         ("terajoule", "TJ", 10**12), ("petajoule", "PJ", 10**15),

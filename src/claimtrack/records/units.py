@@ -39,7 +39,7 @@ _NO_SCALE = frozenset((
     "Trillion", "Trillionen", "hundreds", "thousands", "millions", "billions", "trillions", "mln", "mn", "bn", "tn", "milliard",
 ))  # fmt: skip
 
-_SEVERAL: Mapping[str, Phrase] = {
+SEVERAL_MEANINGS: Mapping[str, Phrase] = {
     "ton": say("write `tonne` (1000 kg), `short ton` (2000 lb) or `long ton` (2240 lb)"),
     "gallon": say("write `US gallon` or `imperial gallon`"),
     "barrel": say("write `oil barrel`, or the amount in `litre`"),
@@ -149,8 +149,8 @@ def refusal(text: str) -> Phrase | None:
     for piece in pieces(text):
         name = piece.name.partition(" of ")[0] if piece.name not in BY_SPELLING else ""
         first = name.partition(" ")[0]
-        if name in _SEVERAL:
-            return _SEVERAL[name]
+        if name in SEVERAL_MEANINGS:
+            return SEVERAL_MEANINGS[name]
         if first in _NO_SCALE:
             return _SCALE_WORDS
         if _GROUPED.fullmatch(first):

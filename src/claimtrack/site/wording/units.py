@@ -69,6 +69,7 @@ _FORMS: Mapping[str, tuple[Forms, Forms]] = {
     "year": (("year", "years"), ("Jahr", "Jahre")),
     "decade": (("decade", "decades"), ("Jahrzehnt", "Jahrzehnte")),
     "century": (("century", "centuries"), ("Jahrhundert", "Jahrhunderte")),
+    "metre per second": (("metre per second", "metres per second"), ("Meter pro Sekunde", "Meter pro Sekunde")),
     "kilometre per hour": (("kilometre per hour", "kilometres per hour"), ("Kilometer pro Stunde", "Kilometer pro Stunde")),
     "mile per hour": (("mile per hour", "miles per hour"), ("Meile pro Stunde", "Meilen pro Stunde")),
     "knot": (("knot", "knots"), ("Knoten", "Knoten")),
