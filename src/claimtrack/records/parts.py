@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
@@ -48,24 +48,24 @@ def _collect(value: Any, kinds: frozenset[type], path: RecordPath, found: list[t
     it_is = value.__class__
     if it_is in kinds:
         found.append((path, value))
-    if it_is is str:
-        return
     if it_is is Text:
         if str in kinds:
-            found.extend((path if language == UNNAMED else (*path, language), words) for language, words in value.by_language.items())
-    elif ways := _ways(it_is, kinds):
-        for name, key in ways:
-            if inside := getattr(value, name):
-                _collect(inside, kinds, (*path, key), found)
-    else:
-        for step, one in _entries(value):
+            found.extend([(path if language == UNNAMED else (*path, language), words) for language, words in value.by_language.items()])
+    elif it_is is tuple or isinstance(value, Mapping):
+        for step, one in enumerate(value) if it_is is tuple else value.items():
             _collect(one, kinds, (*path, step), found)
+    elif it_is is not str:
+        _collect_fields(value, kinds, path, found)
 
 
-def _entries(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401
-    if value.__class__ is tuple:
-        return enumerate(value)
-    return value.items() if isinstance(value, Mapping) else ()
+def _collect_fields(record: Any, kinds: frozenset[type], path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:  # noqa: ANN401
+    for name, key in _ways(record.__class__, kinds):
+        inside = getattr(record, name)
+        if inside.__class__ is str:  # most of what there is: worth a branch of its own
+            if str in kinds and inside:
+                found.append(((*path, key), inside))
+        elif inside:
+            _collect(inside, kinds, (*path, key), found)
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from claimtrack.dates import PartialDate
 from claimtrack.findings import Remark, Severity
@@ -13,24 +13,23 @@ from claimtrack.project import Project
 from claimtrack.records.article import Article, Rewrites
 from claimtrack.records.claim import Appearance
 from claimtrack.records.source import Archive, Source
-from claimtrack.rules.records import parts_in
-from claimtrack.rules.rule import rule
+from claimtrack.rules.rule import part_rule, rule
 
 _A_DAY = datetime.timedelta(days=1)
 """It is tomorrow already somewhere on earth: a day's difference between two places is none."""
 
-_PASSED: tuple[tuple[type[object], tuple[str, ...]], ...] = (
-    (Appearance, ("published",)),
-    (Archive, ("captured_at",)),
-    (Article, ("published", "retrieved")),
-    (Rewrites, ("published",)),
-    (Source, ("published", "accessed")),
-)
+_PASSED: Mapping[type, tuple[str, ...]] = {
+    Appearance: ("published",),
+    Archive: ("captured_at",),
+    Article: ("published", "retrieved"),
+    Rewrites: ("published",),
+    Source: ("published", "accessed"),
+}
 """The fields of every class of records that hold days on which something has happened in the world."""
 
 
-@rule("CT211", "seen-in-the-future", Severity.ERROR)
-def seen_in_the_future(project: Project) -> Iterator[Remark]:
+@part_rule("CT211", "seen-in-the-future", Severity.ERROR, *_PASSED)
+def seen_in_the_future(project: Project, file: str, path: RecordPath, part: object) -> Iterator[Remark]:
     """Something is said to have been published, read or archived on a day that has not come yet.
 
     Reason: Such a date is a slip of the pen, most often in the year, and it puts what happened into a wrong order.
@@ -55,14 +54,15 @@ def seen_in_the_future(project: Project) -> Iterator[Remark]:
     if project.today is None:
         return
     today = project.today
-    for file, path, day in _days(project):
-        if _is_before(today, day):
+    for name in _PASSED[type(part)]:
+        value = getattr(part, name)
+        if value is not None and _is_before(today, day := value if isinstance(value, PartialDate) else PartialDate.of(value)):
             message = say("the day has not come yet; found {found}, expected a day up to {today}", found=day, today=today)
-            yield Remark(file, path, message, say("correct the date"))
+            yield Remark(file, (*path, name), message, say("correct the date"))
 
 
-@rule("CT212", "read-before-published", Severity.ERROR)
-def read_before_published(project: Project) -> Iterator[Remark]:
+@part_rule("CT212", "read-before-published", Severity.ERROR, Article, Source)
+def read_before_published(_: Project, file: str, path: RecordPath, part: Article | Source) -> Iterator[Remark]:
     """Something is said to have been read before it was published.
 
     Reason: One of the two dates is wrong, and with it the order in which things became known.
@@ -86,10 +86,11 @@ def read_before_published(project: Project) -> Iterator[Remark]:
           published: 2026-02
           accessed: 2026-02-10
     """
-    for file, path, article in parts_in(project, Article):
-        yield from _before(file, (*path, "retrieved"), article.retrieved, article.published)
-    for file, path, source in parts_in(project, Source):
-        yield from _before(file, (*path, "accessed"), source.accessed, source.published)
+    name, read = ("retrieved", part.retrieved) if isinstance(part, Article) else ("accessed", part.accessed)
+    if read is not None and part.published is not None and _is_before(read, part.published):
+        published = part.published
+        message = say("read on {read}, before it was published on {published}; expected a day after that", read=read, published=published)
+        yield Remark(file, (*path, name), message, say("correct the date that is wrong"))
 
 
 @rule("CT213", "captured-before-the-claim", Severity.ERROR)
@@ -128,25 +129,9 @@ def captured_before_the_claim(project: Project) -> Iterator[Remark]:
                     yield Remark(file, path, message, say("link to a copy that shows the claim"))
 
 
-def _before(file: str, path: RecordPath, read: datetime.date | None, published: PartialDate | None) -> Iterator[Remark]:
-    if read is not None and published is not None and _is_before(read, published):
-        message = say("read on {read}, before it was published on {published}; expected a day after that", read=read, published=published)
-        yield Remark(file, path, message, say("correct the date that is wrong"))
-
-
 def _is_before(day: datetime.date, other: PartialDate) -> bool:
     """Say whether a day lies before every day that another may be, in every time zone."""
     return day < datetime.date.max - _A_DAY and other.surely_after(day + _A_DAY)
-
-
-def _days(project: Project) -> Iterator[tuple[str, RecordPath, PartialDate]]:
-    """Yield every day in the records on which something has happened in the world."""
-    for kind, fields in _PASSED:
-        for file, path, part in parts_in(project, kind):
-            for name in fields:
-                value = getattr(part, name)
-                if value is not None:
-                    yield file, (*path, name), value if isinstance(value, PartialDate) else PartialDate.of(value)
 
 
 RULES = (seen_in_the_future, read_before_published, captured_before_the_claim)

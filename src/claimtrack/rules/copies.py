@@ -15,8 +15,7 @@ from claimtrack.records.evidence import Evidence
 from claimtrack.records.source import Archive
 from claimtrack.rules.digests import is_digest
 from claimtrack.rules.foundations import CARRYING, added_up, says_how_it_is
-from claimtrack.rules.records import parts_in
-from claimtrack.rules.rule import rule
+from claimtrack.rules.rule import part_rule, rule
 
 
 @rule("CT231", "verdict-on-memory", Severity.ERROR)
@@ -116,8 +115,8 @@ def deed_of_a_machine(project: Project) -> Iterator[Remark]:
             yield Remark(project.file_of("claim", claim.id), path, message, hint, key=isinstance(path[-1], str))
 
 
-@rule("CT233", "bad-digest", Severity.ERROR)
-def bad_digest(project: Project) -> Iterator[Remark]:
+@part_rule("CT233", "bad-digest", Severity.ERROR, ArticleText, Archive)
+def bad_digest(_: Project, file: str, path: RecordPath, part: ArticleText | Archive) -> Iterator[Remark]:
     """A digest is not written as SHA-256 is.
 
     Reason: It is what a file is recognised by; mistyped or cut off, it can never match, and one of another kind looks like tampering.
@@ -141,16 +140,13 @@ def bad_digest(project: Project) -> Iterator[Remark]:
           archives:
             - {provider: own, file: survey.pdf, sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0}
     """
-    digests = [(file, path, one.sha256) for file, path, one in parts_in(project, ArticleText)]
-    digests += [(file, path, one.sha256) for file, path, one in parts_in(project, Archive) if one.sha256 is not None]
-    for file, path, digest in digests:
-        if not is_digest(digest):
-            message = say("no SHA-256 digest: {found} characters; expected 64 digits and letters a to f", found=len(digest))
-            yield Remark(file, (*path, "sha256"), message, say("write what `sha256sum` prints"))
+    if part.sha256 is not None and not is_digest(part.sha256):
+        message = say("no SHA-256 digest: {found} characters; expected 64 digits and letters a to f", found=len(part.sha256))
+        yield Remark(file, (*path, "sha256"), message, say("write what `sha256sum` prints"))
 
 
-@rule("CT234", "file-outside-the-archives", Severity.ERROR)
-def file_outside_the_archives(project: Project) -> Iterator[Remark]:
+@part_rule("CT234", "file-outside-the-archives", Severity.ERROR, Archive)
+def file_outside_the_archives(_: Project, file: str, path: RecordPath, archive: Archive) -> Iterator[Remark]:
     """The file of an archived copy does not lie below `archives/`.
 
     Reason: A path that leads elsewhere could make a page offer any file of the machine that it is built on.
@@ -174,15 +170,14 @@ def file_outside_the_archives(project: Project) -> Iterator[Remark]:
           archives:
             - {provider: own, file: hauliers/survey.pdf}
     """
-    for file, path, archive in parts_in(project, Archive):
-        named: list[tuple[RecordPath, str | None]] = [((*path, "file"), archive.file), ((*path, "wacz"), archive.wacz)]
-        named += [((*path, "proofs", number), proof) for number, proof in enumerate(archive.proofs)]
-        for place, name in named:
-            if name is not None and not stays_below(name):
-                message = say(
-                    "the path does not stay below `archives/`; expected folders and a name with `/` between them, such as survey/page.html"
-                )
-                yield Remark(file, place, message, say("put the file below `archives/` and write its path from there"))
+    named: list[tuple[RecordPath, str | None]] = [((*path, "file"), archive.file), ((*path, "wacz"), archive.wacz)]
+    named += [((*path, "proofs", number), proof) for number, proof in enumerate(archive.proofs)]
+    for place, name in named:
+        if name is not None and not stays_below(name):
+            message = say(
+                "the path does not stay below `archives/`; expected folders and a name with `/` between them, such as survey/page.html"
+            )
+            yield Remark(file, place, message, say("put the file below `archives/` and write its path from there"))
 
 
 def _telling(project: Project, claim: Claim) -> Sequence[Evidence]:

@@ -18,6 +18,8 @@ from claimtrack.rules.rule import rule
 _LEAD = re.compile(r"[\[(]([^\])]{1,80})[\])]|([^:–—]{1,80}?)\s*(?:[:–—]|\s-\s)")
 """Words that stand apart in front of a sentence: ``[False] …``, ``False: …``, ``False – …``."""
 
+_BETWEEN = re.compile(r"[\W_]+")
+
 
 @rule("CT306", "rating-in-statement", Severity.WARNING)
 def rating_in_statement(project: Project) -> Iterator[Remark]:
@@ -99,7 +101,7 @@ def _texts(field: str, text: Text | None) -> Iterator[tuple[RecordPath, str]]:
 
 def _bare(words: str) -> str:
     """Return only the letters and digits of a text, all of them small."""
-    return "".join(letter for letter in unicodedata.normalize("NFKC", words).casefold() if letter.isalnum())
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", words).casefold())
 
 
 RULES = (rating_in_statement, headline_repeats_claim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -17,6 +17,10 @@ from claimtrack.records.ids import is_slug
 
 LONGEST_ID = 64
 """The longest id, in characters; with a date and an ending it still fits into every file system and onto one line."""
+
+
+_ARTICLE, _WANTED, _CLAIM, _FOLDER = say("an article"), say("something wanted"), say("a claim"), say("a folder")
+_EVIDENCE, _SOURCE, _PERSON, _TOPIC, _ORIGIN = say("evidence"), say("a source"), say("a person"), say("a topic"), say("an origin")
 
 
 @attrs.frozen
@@ -42,39 +46,50 @@ class Id:
         return Remark(self.file, self.path, message, hint, key=bool(self.path) and self.path[-1] == self.id)
 
 
-def ids_of(project: Project) -> Iterator[Id]:
-    """Yield every id of the project."""
+def ids_of(project: Project) -> Sequence[Id]:
+    """Return every id of the project."""
+    return project.once(_ids_of)
+
+
+def _ids_of(project: Project) -> list[Id]:
+    return list(_each_id(project))
+
+
+def _each_id(project: Project) -> Iterator[Id]:
     folders: set[str] = set(project.articles)
     for article_id, article in project.articles.items():
         file = project.file_of("article", article_id)
-        yield Id(say("an article"), article_id, file)
-        yield from (Id(say("something wanted"), one, file, ("wanted", one), becomes_a_file=False) for one in article.wanted)
+        yield Id(_ARTICLE, article_id, file)
+        yield from (Id(_WANTED, one, file, ("wanted", one), becomes_a_file=False) for one in article.wanted)
     for claim in project.claims.values():
         file = project.file_of("claim", claim.id)
-        yield Id(say("a claim"), claim.id, file)
+        yield Id(_CLAIM, claim.id, file)
         if claim.folder not in folders and not project.exists("article", claim.folder):
             folders.add(claim.folder)
-            yield Id(say("a folder"), claim.folder, file)
+            yield Id(_FOLDER, claim.folder, file)
         for place, former in enumerate(claim.former_ids):
-            yield Id(say("a claim"), former, file, ("former_ids", place))
+            yield Id(_CLAIM, former, file, ("former_ids", place))
         for place, evidence in enumerate(claim.evidence):
-            yield Id(say("evidence"), evidence.id, file, ("evidence", place, "id"), becomes_a_file=False)
+            yield Id(_EVIDENCE, evidence.id, file, ("evidence", place, "id"), becomes_a_file=False)
     for source_id in project.sources:
-        yield Id(say("a source"), source_id, project.file_of("source", source_id), (source_id,))
-    for key, what in (("people", say("a person")), ("topics", say("a topic")), ("origins", say("an origin"))):
+        yield Id(_SOURCE, source_id, project.file_of("source", source_id), (source_id,))
+    for key, what in (("people", _PERSON), ("topics", _TOPIC), ("origins", _ORIGIN)):
         for one in getattr(project.desk, key):
             yield Id(what, one, project.desk_file, (key, one), becomes_a_file=False)
 
 
-def by_name(project: Project) -> Iterator[list[Id]]:
-    """Yield the ids of one kind that are one name on some systems, properly written ones first; ids within one file are left out."""
+def by_name(project: Project) -> Sequence[list[Id]]:
+    """Return the ids of one kind that are one name on some systems, properly written ones first; ids within one file are left out."""
+    return project.once(_by_name)
+
+
+def _by_name(project: Project) -> list[list[Id]]:
     names: dict[tuple[str, str], dict[str, Id]] = defaultdict(dict)
     for one in ids_of(project):
         if one.path[:1] not in {("former_ids",), ("evidence",)}:
             what = "an article" if one.what == "a folder" else one.what
             names[what, unicodedata.normalize("NFKC", one.id).casefold()].setdefault(one.id, one)
-    for ids in names.values():
-        yield sorted(ids.values(), key=lambda one: (not is_slug(one.id), one.id))
+    return [sorted(ids.values(), key=lambda one: (not is_slug(one.id), one.id)) for ids in names.values()]
 
 
 def slug_of(text: str) -> str:
