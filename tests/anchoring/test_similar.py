@@ -51,37 +51,42 @@ def test_one_claim_in_nearly_the_same_words_is_found(language: str, one: str, ot
 
 
 @pytest.mark.parametrize(
-    ("language", "one", "other"),
+    ("language", "frame", "one", "other"),
     [
-        ("en", "The old bridge was repaired in 1998.", "The old bridge was repaired in 1999."),
-        ("en", "The fair drew 3.5 million guests to the quay.", "The fair drew 35 million guests to the quay."),
-        ("en", "The fair cost $5 per guest on the quay.", "The fair cost €5 per guest on the quay."),
-        ("en", "The fair drew two hundred guests to the quay.", "The fair drew three hundred guests to the quay."),
-        ("en", "The bridge is closed to lorries.", "The bridge is not closed to lorries."),
-        ("en", "The bridge isn't closed to lorries.", "The bridge is closed to lorries."),
-        ("de", "Die Brücke ist für Lastwagen gesperrt.", "Die Brücke ist nicht für Lastwagen gesperrt."),
-        ("de", "Es gibt am Kai einen Aufzug.", "Es gibt am Kai keinen Aufzug."),
-        ("en", "Lorries doubled in Alderford in 2026.", "Lorries doubled in Brackham in 2026."),
-        ("en", "Germany exported more gas than in the year before.", "France exported more gas than in the year before."),
-        ("en", "Alderford sued Brackham over the bridge.", "Brackham sued Alderford over the bridge."),
-        ("en", "Gas flowed from Alderford to Brackham all winter.", "Gas flowed from Brackham to Alderford all winter."),
-        ("de", "Russland griff die Ukraine an.", "Die Ukraine griff Russland an."),
-        ("en", "Crime in the city rose sharply last year, said police.", "Crime in the city fell sharply last year, said police."),
+        ("en", "the old bridge by the quay was repaired for the third time in {}", "1998", "1999"),
+        ("en", "the fair of last year drew {} million guests to the quay", "3.5", "35"),
+        ("en", "the fair of last year cost {} per guest on the quay", "$5", "€5"),
+        ("en", "the fair of last year drew {} hundred guests to the quay", "two", "three"),
+        ("en", "the bridge by the quay is{} closed to lorries", "", " not"),
+        ("en", "the bridge by the quay of this town {} closed to lorries in winter", "isn't", "is"),
+        ("de", "die Brücke an der Mole ist{} für Lastwagen gesperrt", "", " nicht"),
+        ("de", "es gibt am Kai bei der alten Mole noch immer {} Aufzug", "einen", "keinen"),
+        ("en", "lorries that crossed the old bridge by the quay of {} doubled in January", "Alderford", "Brackham"),
+        ("en", "{} exported more gas by ship last winter than in the year before", "Germany", "France"),
+        ("en", "{} over the old bridge by the quay last winter", "Alderford sued Brackham", "Brackham sued Alderford"),
+        ("en", "gas flowed from {} all winter", "Alderford to Brackham", "Brackham to Alderford"),
+        ("de", "{} im Winter an", "Russland griff die Ukraine", "die Ukraine griff Russland"),
+        ("en", "crime in the city {} sharply last year, said police", "rose", "fell"),
+        ("en", "it was {} for shops by the old quay to sell fireworks last winter", "legal", "illegal"),
         (
             "en",
-            "It was legal for shops by the old quay to sell fireworks last winter",
-            "It was illegal for shops by the old quay to sell fireworks last winter",
+            "the council shut {} by the old quay last winter for many weeks and said so with regret in public",
+            "schools and ferries",
+            "prisons and markets",
         ),
-        (
-            "en",
-            "the council closed schools and ferries by the old quay last winter for many weeks and said so with regret",
-            "the council closed prisons and markets by the old quay last winter for many weeks and said so with regret",
-        ),
-        ("en", "Is so.", "Is so."),
     ],
 )
-def test_what_makes_another_claim_of_it_is_seen(language: str, one: str, other: str) -> None:
-    assert not are_alike(one, other, language)
+def test_what_makes_another_claim_of_it_is_seen(language: str, frame: str, one: str, other: str) -> None:
+    texts = [frame.format(one), frame.format(other)]
+    here, there = (set(text.lower().split()) - {"the", "die", "der"} for text in texts)
+
+    assert len(here & there) * 5 >= len(here | there) * 4, "the words alone would make them alike"
+    assert list(nearly_alike(texts, language)) == []
+
+
+@pytest.mark.parametrize(("text", "found"), [("gulls eat chips", [(1, (0,))]), ("gulls eat", []), ("the gulls eat a", [])])
+def test_very_short_texts_are_not_compared(text: str, found: list[tuple[int, tuple[int, ...]]]) -> None:
+    assert list(nearly_alike([text, text], "en")) == found
 
 
 def test_four_fifths_of_the_words_are_enough_and_less_are_not() -> None:
