@@ -15,6 +15,7 @@ import pytest
 
 from claimtrack.dates import PartialDate
 from claimtrack.findings import Severity
+from claimtrack.practice.pack import Figure
 from claimtrack.publication import Publication
 from claimtrack.records import vocabulary
 from claimtrack.records.claim import Reasons
@@ -24,6 +25,7 @@ from claimtrack.records.workflow import Demand
 from claimtrack.site.wording.english import ENGLISH
 from claimtrack.site.wording.german import GERMAN
 from claimtrack.site.wording.words import CATALOGUES, Words, site_languages, words_in
+from claimtrack.standards import CLAUSES, Known
 
 LISTS = {
     "aspect": get_args(vocabulary.Aspect),
@@ -48,6 +50,11 @@ LISTS = {
     "pages": tuple(one.name for one in attrs.fields(Pages) if one.name != "report"),
     "publication": tuple(one.value for one in Publication),
     "severity": tuple(one.value for one in Severity),
+    "known": get_args(Known),
+    "standard": get_args(vocabulary.Standard),
+    "figure": get_args(Figure),
+    "clause": tuple(CLAUSES),
+    "judge": tuple(CLAUSES),
 }
 
 

@@ -58,6 +58,7 @@ COUNTED: Mapping[str, tuple[Figure, ...]] = {
     "efcsn-funding": ("pages",),
     "efcsn-submit": ("pages",),
     "efcsn-complaints": ("pages",),
+    "google-corrections": ("pages", "corrections"),
 }
 """Which figures say something about which clause; about those that are not here, none does."""
 

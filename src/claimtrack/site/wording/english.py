@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from claimtrack.site.wording.catalogue import Catalogue
+from claimtrack.site.wording.pack_english import PACK_PLURALS, PACK_WORDS
 from claimtrack.site.wording.units import ENGLISH_UNITS
 
 _WORDS = {
@@ -430,8 +431,8 @@ _LANGUAGES = {
 
 ENGLISH = Catalogue(
     language="en",
-    words=_WORDS,
-    plurals=_PLURALS,
+    words={**_WORDS, **PACK_WORDS},
+    plurals={**_PLURALS, **PACK_PLURALS},
     numerals=("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     months=_MONTHS,
     day="{day} {month} {year}",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from claimtrack.site.wording.catalogue import Catalogue
+from claimtrack.site.wording.pack_german import PACK_PLURALS, PACK_WORDS
 from claimtrack.site.wording.units import GERMAN_UNITS
 
 _WORDS = {
@@ -434,8 +435,8 @@ _LANGUAGES = {
 
 GERMAN = Catalogue(
     language="de",
-    words=_WORDS,
-    plurals=_PLURALS,
+    words={**_WORDS, **PACK_WORDS},
+    plurals={**_PLURALS, **PACK_PLURALS},
     numerals=("keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
     months=("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"),
     day="{day}. {month} {year}",
