@@ -182,7 +182,8 @@ class Project:
         """Return whom each piece of evidence of a claim goes back to in the end, in the order of the evidence.
 
         Evidence that names an origin itself goes back to that. A source that cites others goes back to theirs, and sources that are the
-        same document go back to the same.
+        same document go back to the same. Each root has an ``origin``, the largest ``body`` that this is part of, and the ``source`` that
+        says so.
         """
         return self.lineage.of_claim(claim)
 
