@@ -70,6 +70,13 @@ CHARACTERS: list[Case] = [
     ("note: ‹\u202e›open\n", BIDIRECTIONAL, f"U+202E RIGHT-TO-LEFT OVERRIDE {UNSEEN}", "delete it"),
     ("‹\u2066›note: x\n", BIDIRECTIONAL, f"U+2066 LEFT-TO-RIGHT ISOLATE {UNSEEN}", "delete it"),
     ("note: x # ‹\ufff9›\n", BIDIRECTIONAL, f"U+FFF9 INTERLINEAR ANNOTATION ANCHOR {UNSEEN}", "delete it"),
+    ("note: 🏴‹\U000e0068\U000e0069\U000e007f›\n", BIDIRECTIONAL, f"U+E0068 TAG LATIN SMALL LETTER H (and 2 more) {UNSEEN}", "delete it"),
+    (
+        "note: 🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f‹\U000e0041›\n",
+        BIDIRECTIONAL,
+        f"U+E0041 TAG LATIN CAPITAL LETTER A {UNSEEN}",
+        "delete it",
+    ),
     ("note: x‹\U000e0041\U000e0042›\n", BIDIRECTIONAL, f"U+E0041 TAG LATIN CAPITAL LETTER A (and 1 more) {UNSEEN}", "delete it"),
     ('note: "‹\\u202E›x"\n', BIDIRECTIONAL, f"`\\u202E` stands for U+202E RIGHT-TO-LEFT OVERRIDE, which {UNSEEN}", "delete it"),
     (
@@ -227,6 +234,7 @@ def test_a_warning_alone_does_not_refuse_a_file(read: Read) -> None:
         'a: "C:\\\\users \\" \\/ \\t \\n \\_ \\u00e4 \\x41 \\U0001f600"\n',
         "---\na: b\n...\n",
         "a: مرحبا بالعالم\nb: שלום\nc: می\u200cخواهم\nd: 👨\u200d👩\u200d👧\n",
+        "a: 🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f won\n",
         "\u200e\u200f: ignorable but not dangerous\n",
         "a: '<<'\n'<<': b\n",
         "a: '&x'\nb: 10 %\nc: x!y&z*\n",

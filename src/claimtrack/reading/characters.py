@@ -19,7 +19,12 @@ _LAST_OF_PLANES = "".join(chr(plane << 16 | low) for plane in range(17) for low 
 _CONTROL = f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff{_LAST_OF_PLANES}]"
 _SEPARATOR = "[\x85\u2028\u2029]|\r(?!\n)"
 _BIDIRECTIONAL = "[\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]"
-_FORBIDDEN = re.compile(f"({_CONTROL}+)|((?:{_SEPARATOR})+)|({_BIDIRECTIONAL}+)")
+_FLAGS = "\U0001f3f4(?:{})\U000e007f".format(
+    "|".join("".join(chr(0xE0000 + ord(letter)) for letter in place) for place in ("gbeng", "gbsct", "gbwls"))
+)
+"""The flags of England, Scotland and Wales, which are written with tag characters; no other emoji is, and no other text needs them."""
+_FORBIDDEN = re.compile(f"({_CONTROL}+)|((?:{_SEPARATOR})+)|({_BIDIRECTIONAL}+)|{_FLAGS}")
+"""Runs of forbidden characters, each in the group of its kind; and, in no group, what looks like one and is none."""
 _KINDS = (CONTROL_CHARACTER, LINE_SEPARATOR, BIDIRECTIONAL)
 """The kinds of the three groups of the pattern."""
 
@@ -76,7 +81,8 @@ def forbidden_characters(file: str, lines: Lines) -> list[Finding]:
     """Return a finding for each run of forbidden characters in a text, and one for all lines of a text that has no other line ends."""
     findings: list[Finding] = []
     ends = lines.text.count("\r") if "\n" not in lines.text else 0
-    for run in islice(_FORBIDDEN.finditer(lines.text), MOST_LOOKED_AT):
+    runs = (run for run in _FORBIDDEN.finditer(lines.text) if run.lastindex)
+    for run in islice(runs, MOST_LOOKED_AT):
         if not ends or run[0].strip("\r"):
             findings.append(_raw(file, lines, run, len(run[0])))
         elif run.start() == lines.text.index("\r"):
@@ -129,7 +135,7 @@ def _of_escape(kind: Kind, escape: str, character: str) -> Phrase:
 
 def without_forbidden(text: str) -> str:
     """Return a text of the same length with every forbidden character replaced, so that the rest of it can be looked at."""
-    return _FORBIDDEN.sub(lambda run: "\N{REPLACEMENT CHARACTER}" * len(run[0]), text)
+    return _FORBIDDEN.sub(lambda run: "\N{REPLACEMENT CHARACTER}" * len(run[0]) if run.lastindex else run[0], text)
 
 
 def shown(character: str) -> str:

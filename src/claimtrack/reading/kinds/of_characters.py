@@ -66,7 +66,8 @@ BIDIRECTIONAL = Kind(
     """The file holds an invisible character that makes text look different from what it is.
 
     Reason: Characters that turn the direction of writing, tag characters and interlinear marks can show a reviewer another text than the
-        one that is published. Arabic, Hebrew and Persian need none of them; the joiners and marks that they do need are allowed.
+        one that is published. Arabic, Hebrew and Persian need none of them; the joiners and marks that they do need are allowed, and so are
+        the flags that are written with tag characters.
     Remedy: Delete the character; where a quotation has it, quote the words without it.
 
     Bad:
