@@ -58,7 +58,10 @@ def test_an_outlet_with_a_borrowed_letter_is_found(check_base: CheckBase) -> Non
     fragments = '--- article.yaml\npublisher: "Alderford C\\u043Eurier"  # here'
 
     assert check_base(fragments).messages("CT123") == [
-        "here: the word ‘C\u043eurier’ mixes Latin and Cyrillic letters -> write the word once more by hand, in one script"
+        (
+            "here: the word ‘C\u043eurier’ mixes Latin letters such as U+0043 and Cyrillic ones such as U+043E"
+            " -> write the word once more by hand, in one script"
+        )
     ]
 
 
@@ -153,6 +156,25 @@ def test_what_a_status_demands_in_all_languages_is_told_there_and_not_twice(chec
 
 def test_a_disguised_word_is_found_in_names_and_in_addresses(check_base: CheckBase) -> None:
     assert check_base('claimant: {name: "\\u0421\\u043E\\u0440\\u0435 Holm", role: Councillor}  # here').messages("CT127") == [
-        "here: the word ‘\u0421\u043e\u0440\u0435’ looks Latin, and all of its letters are Cyrillic -> write the word once more by hand"
+        (
+            "here: the word ‘\u0421\u043e\u0440\u0435’ looks Latin, and all of its letters are Cyrillic, such as U+0421"
+            " -> write the word once more by hand"
+        )
     ]
     assert check_base("claimant: {name: ТАСС, kind: organisation}").of("CT127") == []
+
+
+def test_a_translation_is_not_asked_for_in_the_language_of_the_quote(check_base: CheckBase) -> None:
+    evidence = """\
+status: approved
+evidence:
+  - id: count-2026
+    source: bridge-count
+    stance: supports
+    quote: 620 lorries a day
+    translation: {de: 620 Lastwagen am Tag}
+"""
+    in_french = "--- sources.yaml\nbridge-count: {unknown: Seen., language: fr}"
+
+    assert check_base(evidence).of("CT126") == []
+    assert [one.file for one in check_base(evidence + in_french).of("CT126")] == ["town/example.yaml"]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import attrs
+
 _ALPHABET = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02af\u0370-\u052f"
 """Latin, Greek and Cyrillic letters, which run to the right and are not joined."""
 _MAY_BE_UNSEEN = re.compile(
@@ -61,30 +63,47 @@ def unseen(text: str) -> list[tuple[int, str]]:
     return [(match.start(), unicodedata.name(match[0])) for match in _UNSEEN.finditer(text)]
 
 
-def mixed_word(text: str) -> tuple[str, str] | None:
-    """Return the first word that mixes Latin letters with letters of another script that look like them, and that script.
+@attrs.frozen
+class BorrowedLetters:
+    """A word that looks Latin and has letters of another script.
+
+    Attributes:
+        word: the word.
+        script: the other script, Cyrillic or Greek.
+        letter: the first of these letters.
+        latin: the first Latin letter, or nothing where there is none.
+    """
+
+    word: str
+    script: str
+    letter: str
+    latin: str = ""
+
+
+def mixed_word(text: str) -> BorrowedLetters | None:
+    """Return the first word that mixes Latin letters with letters of another script that look like them.
 
     >>> mixed_word("P\u0430ris")
-    ('Pаris', 'Cyrillic')
+    BorrowedLetters(word='Pаris', script='Cyrillic', letter='а', latin='P')
     """
     if _OTHER_SCRIPT.search(text) is None:
         return None
     for match in _WORD.finditer(text):
         word = match[0]
-        other = _OTHER_SCRIPT.search(word)
-        if other is not None and _LATIN_LETTER.search(word):
-            return word, _script(other[0])
+        other, latin = _OTHER_SCRIPT.search(word), _LATIN_LETTER.search(word)
+        if other is not None and latin is not None:
+            return BorrowedLetters(word, _script(other[0]), other[0], latin[0])
     return None
 
 
-def disguised_word(text: str) -> tuple[str, str] | None:
-    """Return the first word among Latin ones that is all letters of another script and looks Latin, and that script.
+def disguised_word(text: str) -> BorrowedLetters | None:
+    """Return the first word among Latin ones that is all letters of another script and looks Latin.
 
     A text that has a Cyrillic or Greek letter which nobody takes for a Latin one is written in that script, and so is a word in capitals:
     "ТАСС" and "СССР" are what they are.
 
     >>> disguised_word("The \u0441\u043e\u0441\u043e case")
-    ('сосо', 'Cyrillic')
+    BorrowedLetters(word='сосо', script='Cyrillic', letter='с', latin='')
     >>> disguised_word("The Russian нос")
     """
     if _OTHER_SCRIPT.search(text) is None or _LATIN_LETTER.search(text) is None or _UNMISTAKABLE.search(text) is not None:
@@ -94,7 +113,7 @@ def disguised_word(text: str) -> tuple[str, str] | None:
         if len(word) < _SHORTEST_ALONE or word.isupper():
             continue
         if all(letter in _CYRILLIC_LIKE_LATIN or letter in _GREEK_LIKE_LATIN_ALONE for letter in word):
-            return word, _script(word[0])
+            return BorrowedLetters(word, _script(word[0]), word[0])
     return None
 
 

@@ -83,8 +83,13 @@ def mixed_scripts(_: Project, file: str, path: RecordPath, text: str) -> Iterato
         claimant: {name: Rike Holm, role: Councillor}
     """
     if not text.isascii() and (mixed := mixed_word(text)):
-        word, script = mixed
-        message = say("the word ‘{word}’ mixes Latin and {script} letters", word=word, script=_SCRIPTS[script])
+        message = say(
+            "the word ‘{word}’ mixes Latin letters such as U+{latin} and {script} ones such as U+{letter}",
+            word=mixed.word,
+            latin=f"{ord(mixed.latin):04X}",
+            script=_SCRIPTS[mixed.script],
+            letter=f"{ord(mixed.letter):04X}",
+        )
         yield Remark(file, path, message, say("write the word once more by hand, in one script"))
 
 
@@ -210,8 +215,12 @@ def disguised_word_among_latin_ones(_: Project, file: str, path: RecordPath, tex
         claimant: {name: Cope Holm, role: Councillor}
     """
     if not text.isascii() and (disguised := disguised_word(text)):
-        word, script = disguised
-        message = say("the word ‘{word}’ looks Latin, and all of its letters are {script}", word=word, script=_SCRIPTS[script])
+        message = say(
+            "the word ‘{word}’ looks Latin, and all of its letters are {script}, such as U+{letter}",
+            word=disguised.word,
+            script=_SCRIPTS[disguised.script],
+            letter=f"{ord(disguised.letter):04X}",
+        )
         yield Remark(file, path, message, say("write the word once more by hand"))
 
 
