@@ -13,7 +13,7 @@ SIX = "supported, mostly-supported, partly-supported, refuted, misleading, unsup
 SCALES = "averitec-four@1, fever-three@1, google-five@1, meta-six@1, six-step@1"
 WORDS = """
   summary: {en: The office counted both., de: Das Amt zählte beides.}
-  rationale: {en: "It counted both [@count-2026], as they say [@survey].", de: "Es zählte beides [@count-2026]."}
+  rationale: {en: "It counted both [@count-2026], as they say [@survey].", de: "So ist es [@count-2026] [@survey]."}
 """
 OWN_SCALE = """
 --- desk.yaml

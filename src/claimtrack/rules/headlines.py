@@ -19,6 +19,8 @@ _LEAD = re.compile(r"[\[(]([^\])]{1,80})[\])]|([^:–—]{1,80}?)\s*(?:[:–—]
 """Words that stand apart in front of a sentence: ``[False] …``, ``False: …``, ``False – …``."""
 
 _BETWEEN = re.compile(r"[\W_]+")
+_MARK = re.compile(r"[\[(:–—]|\s-\s")
+"""What every such text has somewhere; most have none of it, and looking for it is cheap."""
 
 
 @rule("CT306", "rating-in-statement", Severity.WARNING)
@@ -43,7 +45,7 @@ def rating_in_statement(project: Project) -> Iterator[Remark]:
     known.update(_labels(project.scale) if project.scale else ())
     for claim in project.claims.values():
         for path, words in (*_texts("statement", claim.statement), *_texts("short", claim.short)):
-            lead = _LEAD.match(words)
+            lead = _LEAD.match(words) if _MARK.search(words) else None
             label = (lead[1] or lead[2]).strip() if lead else ""
             if label.casefold() in known:
                 yield Remark(
