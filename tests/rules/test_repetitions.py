@@ -65,10 +65,7 @@ evidence:
             "searches:\n  - {read: A, on: 2026-02-11, by: ines, found: B}\n  - {read: A, on: 2026-02-11, by: ines, found: B}  # here",
             "this search",
         ),
-        (
-            "history:\n  - {to: in-review, on: 2026-02-13, by: ines}\n  - {to: in-review, on: 2026-02-13, by: ines}  # here",
-            "this move",
-        ),
+        ("history:\n  - {to: approved, on: 2026-02-13, by: omar}\n  - {to: approved, on: 2026-02-13, by: omar}  # here", "this move"),
         ("gaps:\n  - wanted: council-minutes\n  - wanted: council-minutes  # here", "this gap"),
         ("relations:\n  - same-topic: other\n  - same-topic: other  # here", "this relation"),
         ("disputes:\n  - {who: A, says: No.}\n  - {who: A, says: No.}  # here", "this dispute"),
@@ -91,7 +88,11 @@ def test_an_entry_without_a_name_is_found_by_what_it_says(fragments: str, entry:
     [
         'appearances:\n  - {url: "https://tv.example/1", at: "0:01:00"}\n  - {url: "https://tv.example/1", at: "0:02:00"}',
         "letters:\n  - {to: A, about: claim, on: 2026-02-10}\n  - {to: A, about: claim, on: 2026-02-11}",
-        "history:\n  - {to: in-review, on: 2026-02-13, by: ines}\n  - {to: in-review, on: 2026-02-14, by: ines}",
+        "history:\n  - {to: approved, on: 2026-02-13, by: omar}\n  - {to: approved, on: 2026-02-14, by: omar}",
+        (
+            "history:\n  - {to: in-review, on: 2026-02-13, by: ines}\n  - {to: needs-work, on: 2026-02-13, by: omar}\n"
+            "  - {to: in-review, on: 2026-02-13, by: ines}"
+        ),
         "gaps:\n  - wanted: council-minutes\n  - what: The minutes of the committee.",
         "relations:\n  - same-topic: other\n  - contradicts: other",
         "computed: {sum: [count-2026, count-2026], result: 1240}",
@@ -133,3 +134,19 @@ def test_evidence_without_a_quote_is_never_the_same(check_base: CheckBase) -> No
 
 def test_a_third_time_is_told_too(check_base: CheckBase) -> None:
     assert len(check_base("topics: [traffic, traffic, budget, traffic]").of("CT109")) == 2
+
+
+def test_a_move_that_may_not_be_made_twice_is_told_as_such_and_not_twice(check_base: CheckBase) -> None:
+    moves = "history:\n  - {to: in-review, on: 2026-02-13, by: ines}\n  - {to: in-review, on: 2026-02-13, by: ines}"
+
+    assert [one.code for one in check_base(moves).findings] == ["CT403"]
+
+
+def test_a_letter_that_the_article_records_for_all_claims_is_not_recorded_again(check_base: CheckBase) -> None:
+    letter = "{to: A, about: claim, on: 2026-02-10}"
+    of_article = f"--- article.yaml\nfor_all_claims:\n  letters: [{letter}]\n--- town/example.yaml\n"
+
+    assert check_base(f"{of_article}letters:\n  - {letter}  # here").messages("CT109") == [
+        "here: this letter stands in the article too, for all of its claims; expected it once -> delete it here"
+    ]
+    assert check_base(f"{of_article}letters:\n  - {letter.replace('10', '11')}").of("CT109") == []

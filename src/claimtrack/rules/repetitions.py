@@ -38,7 +38,7 @@ def repeated_entry(project: Project) -> Iterator[Remark]:
         topics: [traffic, budget]
     """
     for file, within, record in records_in(project):
-        for path, entries, called in _lists(record):
+        for path, entries, called in _lists(project, record):
             for first, again in _repeated(entries):
                 yield Remark(
                     file,
@@ -46,6 +46,26 @@ def repeated_entry(project: Project) -> Iterator[Remark]:
                     _message(path, entries[again], called),
                     say("delete one of the two, or write what was meant"),
                     related=((file, (*within, *path, first), say("first named here")),),
+                )
+    yield from _letters_of_the_article(project)
+
+
+def _letters_of_the_article(project: Project) -> Iterator[Remark]:
+    """Yield a remark for every letter of a claim that its article records for all of its claims."""
+    for claim in project.claims.values():
+        article = project.article_of(claim) if claim.letters else None
+        if article is None:
+            continue
+        known = article.for_all_claims.letters
+        for place, letter in enumerate(claim.letters):
+            if letter in known:
+                first = ("for_all_claims", "letters", known.index(letter))
+                yield Remark(
+                    project.file_of("claim", claim.id),
+                    ("letters", place),
+                    say("this letter stands in the article too, for all of its claims; expected it once"),
+                    say("delete it here"),
+                    related=((project.file_of("article", article.id), first, say("first named here")),),
                 )
 
 
@@ -65,9 +85,11 @@ def _message(path: RecordPath, entry: Hashable, called: Phrase | None) -> Phrase
     return say("{entry} stands in the list twice; expected it once", entry=called)
 
 
-def _lists(record: Claim | Article | Source | Desk) -> Iterator[_List]:
+def _lists(project: Project, record: Claim | Article | Source | Desk) -> Iterator[_List]:
     if isinstance(record, Claim):
         yield from _of_claim(record)
+        if len(record.history) > 1:
+            yield ("history",), _moves(project, record), say("this move")
     elif isinstance(record, Source):
         yield from _of_source(record, ())
     elif isinstance(record, Article):
@@ -113,8 +135,20 @@ def _of_events(claim: Claim) -> Iterator[_List]:
     if len(claim.corrections) > 1:
         corrections = [(one.on, one.class_, one.cause, _all(one.notice)) for one in claim.corrections]
         yield ("corrections",), corrections, say("this correction")
-    if len(claim.history) > 1:
-        yield ("history",), [(one.to, one.on, one.by, one.covers) for one in claim.history], say("this move")
+
+
+def _moves(project: Project, claim: Claim) -> Sequence[int]:
+    """Number the moves of a claim; one that repeats the move before has its number.
+
+    The same move may come again after another one, and where a status may not follow itself, that is told as a move that is not allowed.
+    """
+    numbers: list[int] = []
+    for place, move in enumerate(claim.history):
+        status = project.status(move.to)
+        is_told = status is not None and move.to not in status.moves
+        again = place > 0 and move == claim.history[place - 1] and not is_told
+        numbers.append(numbers[-1] if again else place)
+    return numbers
 
 
 def _sources_in(claim: Claim) -> Iterator[Iterator[_List]]:
