@@ -22,10 +22,10 @@ SCALE_WORDS = (
 )
 
 
-def record(claimed: str = "", computed: str = "", rating: str = "supported", *, verdict: bool = True, **quantities: str) -> str:
+def record(claimed: str = "", computed: str = "", rating: str = "supported", **quantities: str) -> str:
     """Write a claim whose evidence gives quantities: ``a="2 km"``, by default terms; ``supports=…``, or ``supports_2=…``, and so on.
 
-    A quantity is ``value unit``, with further fields behind a comma: ``2 km, as_of: 2025``.
+    Without a rating it has no verdict. A quantity is ``value unit``, with further fields behind a comma: ``2 km, as_of: 2025``.
     """
     items = ""
     for name, quantity in quantities.items():
@@ -33,7 +33,7 @@ def record(claimed: str = "", computed: str = "", rating: str = "supported", *, 
         identifier = name.replace("_", "-")
         items += f"  - id: {identifier}\n    source: bridge-count\n    stance: {stance}\n    quantity: {fields(quantity)}\n"
     items += "  - {id: survey, source: haulier-survey, stance: supports}\n"
-    judged = f"verdict:\n  rating: {rating}\n  summary: Counted.\n  rationale: Counted.\n" if verdict else "verdict: ~\nso_far: Counted.\n"
+    judged = f"verdict:\n  rating: {rating}\n  summary: Counted.\n  rationale: Counted.\n" if rating else "verdict: ~\nso_far: Counted.\n"
     return f"quantity: {fields(claimed) if claimed else '~'}\ncomputed: {computed or '~'}\nletters: []\nevidence:\n{items}{judged}"
 
 
@@ -416,7 +416,9 @@ def test_a_term_that_no_calculation_uses(check_base: CheckBase) -> None:
     advice = "add it to `computed`, or let its stance say what it does to the claim"
 
     def messages(computed: str, *, verdict: bool = True) -> list[str]:
-        return check_base(record("", computed, verdict=verdict, a="1 person", b="2 person", c="3 person")).messages("CT317")
+        return check_base(record("", computed, rating="supported" if verdict else "", a="1 person", b="2 person", c="3 person")).messages(
+            "CT317"
+        )
 
     assert messages("{sum: [a, b, c], result: 6}") == []
     assert messages("{sum: [a, b], result: 3}") == [f"town/example.yaml:30: ‘c’ is a term, and no calculation uses it -> {advice}"]
@@ -504,7 +506,7 @@ def test_dates_of_what_is_not_compared_are_not_looked_at(check_base: CheckBase) 
     apart = {"supports": "5 person, as_of: 2020"}
 
     assert check_base(record(claimed, **apart)).of("CT327") != []
-    assert check_base(record(claimed, verdict=False, **apart)).of("CT327") == []
+    assert check_base(record(claimed, rating="", **apart)).of("CT327") == []
     for other in ("5 guest, as_of: 2020", "5 person, as_of: 2020, counts: cumulative", "5 person, as_of: 2020, population: elsewhere"):
         assert check_base(record(claimed, supports=other)).of("CT327") == []
     assert check_base(record(claimed, context="5 person, as_of: 2020")).of("CT327") == []
@@ -548,7 +550,7 @@ def test_one_number_that_converts_is_enough(check_base: CheckBase) -> None:
     given = {"supports": "5 US dollar, as_of: 2026", "refutes": "6 euro, as_of: 2026"}
 
     assert check_base(record("5 euro, as_of: 2026", **given)).of("CT328") == []
-    assert check_base(record("5 euro", verdict=False, supports="5 US dollar")).of("CT328") == []
+    assert check_base(record("5 euro", rating="", supports="5 US dollar")).of("CT328") == []
     assert check_base(record("5 euro", context="5 US dollar", unclear="5 US dollar")).of("CT328") == []
     assert check_base(record("5 euro", "{expression: supports * 2, result: 10}", supports="5 US dollar")).of("CT328") == []
 
@@ -579,7 +581,7 @@ def test_money_that_is_compared_has_a_date(
     assert checked.messages("CT329") == [
         f"town/example.yaml:{line}: {message} -> add `as_of`: the day, month or year that the source gives it for" for line in lines
     ]
-    assert check_base(record(claimed, computed, verdict=False, **quantities)).of("CT329") == []
+    assert check_base(record(claimed, computed, rating="", **quantities)).of("CT329") == []
 
 
 @pytest.mark.parametrize(
@@ -613,4 +615,4 @@ def test_what_counts_over_another_span_is_not_held_against_the_claim(
     assert checked.messages("CT330") == ([f"here: {message} -> {hint}"] if differ else [])
     assert bool(checked.of("CT321")) is not (differ or {claimed, given} == {"stock", "cumulative"})
     assert check_base(record(counted("5", claimed), context=counted("9", given))).of("CT330") == []
-    assert check_base(record(counted("5", claimed), verdict=False, supports=counted("9", given))).of("CT330") == []
+    assert check_base(record(counted("5", claimed), rating="", supports=counted("9", given))).of("CT330") == []

@@ -215,8 +215,8 @@ class TestTheSum:
         ],
     )
     def test_amounts(self, german: Edition, quantity: dict[str, Any], text: str) -> None:
-        numbers = {name: Decimal(quantity.pop(name)) for name in ("value", "up_to") if name in quantity}
-        assert amount(german, Quantity(**numbers, **quantity)).text == text
+        numbers: dict[str, Any] = {name: Decimal(quantity[name]) for name in ("value", "up_to") if name in quantity}
+        assert amount(german, Quantity(**(quantity | numbers))).text == text
 
     def test_amounts_in_english(self, english: Edition) -> None:
         def text(value: str, unit: str, up_to: str | None = None) -> str:
@@ -298,10 +298,9 @@ class TestTheSum:
             ({"value": "5", "tolerance": "2 euro"}, "5", ("Die behauptete Zahl ist genau das Ergebnis.", None, None)),
         ],
     )
-    def test_ranges_and_open_ends(self, german: Edition, quantity: dict[str, str], result: str, sentences: tuple[str | None, ...]) -> None:
-        more: dict[str, Any] = {name: Decimal(quantity.pop(name)) for name in ("value", "up_to") if name in quantity}
-        more |= {"tolerance": Tolerance.parse(quantity.pop("tolerance"))} if "tolerance" in quantity else {}
-        claimed = Quantity(unit="person", **more, **quantity)
+    def test_ranges_and_open_ends(self, german: Edition, quantity: dict[str, Any], result: str, sentences: tuple[str | None, ...]) -> None:
+        read: dict[str, Any] = {"value": Decimal, "up_to": Decimal, "tolerance": Tolerance.parse, "comparator": str}
+        claimed = Quantity(unit="person", **{name: read[name](text) for name, text in quantity.items()})
         found = written_sum(
             german, Claim(id="x", status="draft", quantity=claimed, computed=Computed(sum=("a",), result=Decimal(result))), {}
         )

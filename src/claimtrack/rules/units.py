@@ -17,6 +17,7 @@ from claimtrack.rules.figures import evidence_of, operands_in
 
 _WRITE_BOTH = say("write both in one unit, or convert with an `expression`")
 _SHORTEST = 4
+_BY_LENGTH = {length: [one for one in BY_SPELLING if len(one) == length] for length in {len(one) for one in BY_SPELLING}}
 
 
 @attrs.frozen
@@ -96,7 +97,8 @@ def meant(word: str, expected: str = "") -> str | None:
         return expected
     if unit(word).natures != {THING}:
         return None
-    return next((known for known in BY_SPELLING if nearly(word, known)), None)
+    near = (known for length in range(len(word) - 1, len(word) + 2) for known in _BY_LENGTH.get(length, ()))
+    return next((known for known in near if nearly(word, known)), None)
 
 
 def _clash(path: RecordPath, message: Phrase, found: str, expected: str) -> Clash:
