@@ -61,6 +61,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "FORCE_COLOR": "When set, colours are used even where no terminal reads the output; `--color` and `NO_COLOR` win over it.",
     "TERM": "With the value `dumb`, no colours are used.",
     "SOURCE_DATE_EPOCH": "The day to compare dates with, in seconds since 1970, where there is no `--now`; without both, today in UTC.",
+    "CLAIMTRACK_LANGUAGE": "The language of findings, `en` or `de`; `--language` wins over it.",
     "CLAIMTRACK_DEBUG": "When set, a failure shows where in the program it happened.",
 }
 

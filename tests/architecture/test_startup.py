@@ -85,3 +85,42 @@ def test_saying_what_there_is_loads_no_room_but_the_command_line(repository: Pat
     rooms = {name.split(".")[1] for name in modules if name.startswith("claimtrack.")}
     assert rooms <= {"__main__", "cli", "errors"}
     assert not any(name.endswith("_command") for name in modules)
+
+
+# Written to the error stream, since findings are what is written to the other.
+WHICH_FORMATS = """
+import sys
+opened = []
+sys.addaudithook(lambda event, arguments: event == "open" and str(arguments[0]).endswith(".mo") and opened.append(arguments[0]))
+from claimtrack.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+formats = sorted(name.rpartition(".")[2] for name in sys.modules if name.startswith("claimtrack.formats."))
+print("\\n", [formats, len(opened)], file=sys.stderr)
+"""
+FOR_ALL = ["languages", "report", "summary", "terminal", "writing"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "formats", "catalogues"),
+    [
+        (["--output-format", "concise"], ["concise"], 0),
+        (["--output-format", "full"], ["full"], 0),
+        (["--output-format", "github"], ["github"], 0),
+        (["--output-format", "concise", "--statistics"], ["statistics"], 0),
+        (["--output-format", "concise", "--language", "de"], ["concise"], 1),
+    ],
+)
+def test_a_check_loads_the_format_and_the_language_that_were_asked_for_and_no_others(
+    repository: Path, arguments: list[str], formats: list[str], catalogues: int
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WHICH_FORMATS, "check", "claims", *arguments],
+        cwd=repository,
+        env={**os.environ, "PYTHONPATH": str(repository / "src")},
+        stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1].strip() == str([sorted([*FOR_ALL, *formats]), catalogues])

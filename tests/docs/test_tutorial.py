@@ -207,7 +207,7 @@ def test_the_commands_of_the_other_pages_exist_with_their_options(name: str) -> 
 def test_the_files_for_forges_are_yaml_and_name_the_hook_that_there_is(repository: Path) -> None:
     page = (DOCS / "how-to" / "check-in-ci.md").read_text("utf-8")
     github, gitlab, pre_commit = [yaml.safe_load(match[2]) for match in BLOCK.finditer(page) if match[1] == "yaml"]
-    assert github["jobs"]["check"]["steps"][-2] == {"run": "claimtrack check"}
+    assert github["jobs"]["check"]["steps"][-3] == {"run": "claimtrack check --output-format github"}
     assert gitlab["check"]["script"][-1] == "claimtrack check"
     hooks = yaml.safe_load((repository / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert pre_commit["repos"][0]["hooks"] == [{"id": hooks[0]["id"]}]

@@ -52,7 +52,7 @@ def test_the_wheel_holds_the_package_its_templates_and_nothing_else(wheel: Path,
                  for path in (repository / "templates").rglob("*") if path.is_file()}  # fmt: skip
     info = f"claimtrack-{claimtrack.__version__}.dist-info"
     assert templates
-    assert "claimtrack/py.typed" in package
+    assert {"claimtrack/py.typed", "claimtrack/locale/de/LC_MESSAGES/claimtrack.mo"} <= package
     assert set(files) == package | templates | {
         f"{info}/METADATA", f"{info}/RECORD", f"{info}/WHEEL", f"{info}/entry_points.txt", f"{info}/licenses/LICENSE",
     }  # fmt: skip
@@ -106,6 +106,9 @@ def test_the_wheel_works_in_an_empty_environment(empty_environment: Environment)
         done = empty_environment.run("claimtrack", *arguments)
         assert done.returncode == 0, f"{arguments}\n{done.stdout}{done.stderr}"
     assert (empty_environment.home / "out" / "index.html").is_file()
+
+    german = empty_environment.run("claimtrack", "check", "my-desk", "--language", "de")
+    assert (german.returncode, german.stderr) == (0, "1 Aussage, 0 Fehler, 0 Warnungen, 0 Hinweise\n")
 
     where = empty_environment.run("python", "-c", "import claimtrack; print(claimtrack.__file__)")
     assert Path(where.stdout.strip()).is_relative_to(empty_environment.home)

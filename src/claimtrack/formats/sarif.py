@@ -24,19 +24,20 @@ _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 def write(report: Report) -> str:
-    """Write findings as one SARIF log with one run.
+    """Write findings as one SARIF log with one run; ``formatVersion`` of its properties is the version of what SARIF leaves to us.
 
-    What is said in words of our own (`properties` of the run) has the version of our JSON; everything else has SARIF's.
+    Braces in messages stay as they are: a message without arguments has nothing that they could stand for.
     """
     codes = sorted({one.code for one in report.written})
     head, tail = summary_of(report)
+    counts = {"claims": report.claims, "counts": head["counts"], "notShown": report.hidden, **tail}
     run = {
         "tool": {"driver": _driver(report, codes)},
         "language": report.language,
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_BASE: {"description": {"text": "The folder in which claimtrack was called."}}},
         "results": _results(report, codes),
-        "properties": {"format_version": FORMAT_VERSION, **head, **tail},
+        "properties": {"formatVersion": FORMAT_VERSION, **counts},
     }
     return as_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 

@@ -7,7 +7,7 @@ import unicodedata
 
 _HARMFUL = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters: they move the cursor, change colours, write to the clipboard
-    "\u00ad\u200b\u200e\u200f\u2028\u2029\u2060-\u2064\ufeff"  # invisible characters and separators
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff"  # invisible characters and separators
     "\u202a-\u202e\u2066-\u2069"  # bidirectional controls: they show text in another order than it has
     "\U000e0000-\U000e007f\ufff9-\ufffb\ud800-\udfff]"  # tag characters, annotations, lone surrogates
 )
