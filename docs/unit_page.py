@@ -7,9 +7,9 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from claimtrack.records.known_units import SCALES, UNITS, KnownUnit
-from claimtrack.records.units import SEVERAL_MEANINGS
+from claimtrack.records.units import MAX_LENGTH, SEVERAL_MEANINGS
 
-INTRODUCTION = """\
+INTRODUCTION = f"""\
 # Units
 
 The units of quantities and of tolerances. [Write a claim about a number](../how-to/write-a-claim-about-a-number.md) shows them at work.
@@ -21,7 +21,8 @@ A unit is written in English and in the singular: `person`, `kilometre`, `percen
 - what it is a measure of: `tonne of CO2`, `percent of GDP`.
 
 Two numbers whose units measure the same are compared and added; claimtrack converts them exactly. **Every other word is a thing that is
-counted and only compares with itself**: `guest` and `person` are two things. Nothing has to be declared.
+counted and only compares with itself**: `guest` and `person` are two things. Nothing has to be declared. A unit of more than {MAX_LENGTH}
+characters is such a word too.
 
 These never convert, whatever their names:
 
