@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
@@ -66,6 +67,19 @@ def chromium(missing_tool: MissingTool) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def packs(run_claimtrack: Callable[..., CompletedProcess[str]], repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the packs for assessors of the shipped desks, with every standard, in both languages."""
+    folder = tmp_path_factory.mktemp("packs")
+    standards = [word for one in ("ifcn", "efcsn", "google", "bing") for word in ("--standard", one)]
+    for desk in ("claims", "examples/harbour-desk", "examples/school-desk"):
+        for language in ("de", "en"):
+            file = folder / f"{Path(desk).name}-{language}.html"
+            done = run_claimtrack("compliance", repository / desk, *standards, "--language", language, "-o", file, "--now", "2026-11-24")
+            assert done.returncode == 0, done.stderr
+    return folder
 
 
 @dataclass

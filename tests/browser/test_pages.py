@@ -123,9 +123,15 @@ KINDS = [
 
 
 @pytest.fixture(scope="module")
-def complaints(visiting: Visiting, axe: str, sites: Mapping[str, Path]) -> Complaints:
-    """What there is to complain of in the sites of this repository."""
-    return tour(visiting, axe, sites.values())
+def folders(sites: Mapping[str, Path], packs: Path) -> list[Path]:
+    """The sites of this repository, and the packs for assessors of its desks."""
+    return [*sites.values(), packs]
+
+
+@pytest.fixture(scope="module")
+def complaints(visiting: Visiting, axe: str, folders: list[Path]) -> Complaints:
+    """What there is to complain of in them."""
+    return tour(visiting, axe, folders)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -133,8 +139,8 @@ def test_no_page_of_any_site_gives_cause_for_complaint(complaints: Complaints, k
     assert complaints[kind] == []
 
 
-def test_every_page_of_every_site_is_valid_html(html_checker: list[str], sites: Mapping[str, Path]) -> None:
-    assert invalid_html(html_checker, sites.values()) == []
+def test_every_page_of_every_site_is_valid_html(html_checker: list[str], folders: list[Path]) -> None:
+    assert invalid_html(html_checker, folders) == []
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ COMMANDS = {
     "next": "Say what there is to do now, by person and day.",
     "show": "Show a claim, what it still lacks, and its fingerprint.",
     "schema": "Write what an editor needs to know about the records.",
-    "compliance": "Write what an assessor asks for: figures, and every clause of a standard.",
+    "compliance": "Write what an assessor asks for, clause by clause.",
     "build": "Build the site that readers see, or its preview.",
 }
 """Every command and its one line; said here so that ``--help`` need not load them all."""
