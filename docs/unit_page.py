@@ -49,7 +49,7 @@ def page() -> Iterator[str]:
     yield from (f"| `{word}` | {multiple:,} |" for word, multiple in SCALES.items())
     for measure in dict.fromkeys(one.measures for one in UNITS):
         yield from _of_measure(measure, [one for one in UNITS if one.measures == measure])
-    yield "\n## Words with several meanings\n\nThese are units to no two people the same; `claimtrack check` says so.\n"
+    yield "\n## Words with several meanings\n\nWhat these mean depends on who reads them; `claimtrack check` asks which is meant.\n"
     yield "| word | what to do |\n|---|---|"
     yield from (f"| `{word}` | {advice} |" for word, advice in SEVERAL_MEANINGS.items())
 

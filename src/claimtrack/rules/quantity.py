@@ -21,9 +21,9 @@ def number_outside_tolerance(project: Project) -> Iterator[Remark]:
     """A claim is rated as right, and its number is further off than the desk itself allows.
 
     Reason: How far off still counts as right was set before anybody knew the result. With a calculation, only its result is compared,
-        never its terms; without one, it takes one number of the supporting or refuting evidence, in a unit that converts, that fits. Ratings
-        above the middle of the axis count as right; a scale without numbers has no such ratings. What a range or a "more than" leaves
-        open, on either side, is not held against anybody. Without a tolerance the number has to be exact.
+        never its terms; without one, it takes one number of the supporting or refuting evidence, in a unit that converts, that fits.
+        Ratings above the middle of the axis count as right; a scale without numbers has no such ratings. What a range or a "more than"
+        leaves open, on either side, is not held against anybody. Without a tolerance the number has to be exact.
     Remedy: Lower the rating, or set the numbers right. If the rating is meant so, say why under `reasons.outside_tolerance`. Do not
         widen the tolerance until it fits.
 
