@@ -202,6 +202,15 @@ class TestMarkup:
             for name in ("accusation", "clock-quote", "corrected", "visitors-sum")
         }
 
+    def test_one_on_a_page_and_each_claim_on_one_page_of_a_language(self, toy_site: Pages) -> None:
+        addresses = []
+        for path, page in html(toy_site).items():
+            blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+            assert len(blocks) <= 1, path
+            addresses += [json.loads(block)["url"] for block in blocks]
+        assert addresses
+        assert len(set(addresses)) == len(addresses)
+
     def test_it_says_what_the_page_says(self, toy_site: Pages) -> None:
         for path, page in html(toy_site).items():
             for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page):

@@ -21,6 +21,7 @@ def approved_by_author(project: Project) -> Iterator[Remark]:
 
     Reason: The approval says that a second person has read it. Nobody sees their own mistakes.
     Remedy: Have it approved by somebody else.
+    Clause: efcsn-second-person
 
     Bad:
         authors: [ines, omar]
@@ -56,6 +57,7 @@ def approved_by_machine(project: Project) -> Iterator[Remark]:
 
     Reason: Somebody has to answer for what readers are told. A machine may write, and never approves, whatever the desk record allows it.
     Remedy: Have it read and approved by a person.
+    Clause: efcsn-second-person
 
     Bad:
         status: approved
@@ -89,6 +91,7 @@ def approval_without_fingerprint(project: Project) -> Iterator[Remark]:
     Reason: Without the fingerprint of what was read, everything that is changed later counts as approved too. Other words in its place say
         just as little.
     Remedy: Read the claim as it is, and add the fingerprint that `claimtrack show` prints as `covers`.
+    Clause: efcsn-second-person
 
     Bad:
         status: approved
@@ -126,6 +129,7 @@ def approval_stale(project: Project) -> Iterator[Remark]:
         told counts: statement, headline, quote, evidence, verdict, gaps and reasons; not titles, archives or the days of access.
     Remedy: Have it read and approved again, with the new fingerprint; if it is published, add a correction that says what changed. A
         fingerprint without a version is from before there were versions, and is not compared.
+    Clause: efcsn-second-person
 
     Bad:
         status: approved

@@ -102,6 +102,7 @@ def correction_without_before(project: Project) -> Iterator[Remark]:
 
     Reason: Whoever remembers or has quoted the old verdict has to be able to see that it was ours, and that it no longer holds.
     Remedy: Add `was` with the rating and the summary as they stood there.
+    Clause: ifcn-6.3, efcsn-log
 
     Bad:
         published: 2026-02-20
@@ -182,6 +183,7 @@ def correction_changes_nothing(project: Project) -> Iterator[Remark]:
 
     Reason: Either the verdict was not changed after all, or `was` holds the new one and the old one is lost.
     Remedy: Write under `was` what stood there before. If only the wording changed, the correction is `minor`.
+    Clause: ifcn-6.3, efcsn-log
 
     Bad:
         published: 2026-02-20

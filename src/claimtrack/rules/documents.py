@@ -75,7 +75,7 @@ def own_page_as_evidence(project: Project) -> Iterator[Remark]:
 
     Reason: Readers are asked to believe the desk because the desk says so. And if the earlier page was wrong, so is the new one.
     Remedy: Cite what that page rests on. Name as an appearance the page on which the claim was made.
-    Clause: ifcn-3.1, efcsn-replicable
+    Clause: ifcn-3.1, efcsn-replicable, google-origin
 
     Bad:
         evidence:

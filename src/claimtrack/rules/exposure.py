@@ -43,6 +43,7 @@ def private_in_public_repository(project: Project) -> Iterator[Remark]:
         internal notes, and who a protected source is. It stays in the history when it is taken out.
     Remedy: Keep such records in a private repository, and publish only the site. What is out already has to be taken out of the history
         too; treat a protected source as exposed.
+    Clause: efcsn-privacy
 
     Bad:
         --- desk.yaml
@@ -82,6 +83,7 @@ def internal_text_in_public(project: Project) -> Iterator[Remark]:
 
     Reason: `internal` is the only text that never leaves the desk. What was copied out of it does.
     Remedy: Take the sentence out of the text for readers. If readers may know it, take it out of `internal`.
+    Clause: efcsn-privacy
 
     Bad:
         status: approved

@@ -30,6 +30,7 @@ def rating_in_statement(project: Project) -> Iterator[Remark]:
     Reason: The statement says what was claimed. With "False:" in front it travels, in search results and in other people's data, as if
         somebody had claimed that.
     Remedy: Take the rating out of the statement; it stands in the verdict.
+    Clause: google-no-rating-in-claim
 
     Bad:
         statement:

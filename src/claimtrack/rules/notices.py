@@ -22,6 +22,7 @@ def corrected_in_one_language(project: Project) -> Iterator[Remark]:
 
     Reason: Whoever reads the other language is still told what does not hold any more, or not told that it changed or why it is gone.
     Remedy: Correct the summary in every language, and write the notice in each of them.
+    Clause: ifcn-6.3
 
     Bad:
         published: 2026-02-20

@@ -17,6 +17,7 @@ def published_without_approval(project: Project) -> Iterator[Remark]:
 
     Reason: A date publishes nothing: readers do not see a claim that nobody has approved. Whoever wrote the date believes that they do.
     Remedy: Have the claim approved, or take `published` away.
+    Clause: efcsn-second-person
 
     Bad:
         published: 2026-02-20  # here

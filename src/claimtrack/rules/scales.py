@@ -98,6 +98,7 @@ def ambiguous_rating(project: Project) -> Iterator[Remark]:
     Reason: A verdict with that id could be either. In markup a number stands for one rating, the higher the truer; with two for one number,
         readers of the markup cannot tell them apart.
     Remedy: Give each rating an id and a number of its own, or leave the number out where a rating is not on the axis.
+    Clause: google-scale
 
     Bad:
         --- desk.yaml
