@@ -228,6 +228,59 @@ def test_a_machine_may_not_approve_whatever_it_is_allowed(check_base: CheckBase)
     ]
 
 
+def test_a_verdict_that_a_machine_proposed_stands_when_a_person_has_approved_it(check_base: CheckBase) -> None:
+    proposed = "authors: [robot]\nletters: []\nsearches: []\nreasons: {claimant_not_asked: So., no_contrary_search: So.}\n"
+    proposed += "verdict: {rating: supported, decided_by: [robot], summary: {en: So., de: So.}, rationale: {en: So., de: So.}}\n"
+
+    assert check_base(proposed).findings == check_base(proposed + "history: [{to: in-review, on: 2026-02-13, by: robot}]\n").findings
+    assert {one.code for one in check_base(proposed + APPROVED).findings}.isdisjoint({"CT411", "CT412", "CT413", "CT414", "CT415", "CT418"})
+
+
+def test_a_legal_reading_is_made_by_a_person(check_base: CheckBase) -> None:
+    def told(person: str) -> list[str]:
+        return check_base(f"accuses: yes\nlegal: {{by: {person}, on: 2026-02-13}}  # here\n").messages("CT418")
+
+    message = "‘robot’ is a machine and is said to have read the claim for the law; expected a person"
+    assert told("robot") == [f"here: {message} -> have it read by a person, and name that person"]
+    assert told("omar") == []
+    assert told("nobody") == []  # told as somebody whom the desk does not know
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-02-13", False), ("2026-02-14", False), ("2026-02-15", True)])
+@pytest.mark.parametrize(
+    ("record", "what", "related"),
+    [
+        ("verdict: {rating: misleading, decided_on: DAY, summary: So., rationale: So.}\n", "verdict", "decided on this day"),
+        ("accuses: yes\nlegal: {by: omar, on: DAY}\n", "legal reading", "read for the law on this day"),
+    ],
+)
+def test_what_is_approved_was_there_to_be_read(
+    record: str,
+    what: str,
+    related: str,
+    day: str,
+    told: bool,  # noqa: FBT001
+    check_base: CheckBase,
+) -> None:
+    checked = check_base(APPROVED.replace("5e1f00d2}", "5e1f00d2}  # here") + record.replace("DAY", day))
+    message = f"here: the approval of 2026-02-14 is older than the {what}; expected 2026-02-15 or later"
+
+    assert checked.messages("CT419") == (
+        [f"{message} -> have it read and approved again, or correct the day that is wrong"] if told else []
+    )
+    assert [place.message for one in checked.of("CT419") for place in one.related] == ([related] if told else [])
+
+
+def test_a_later_verdict_is_not_blamed_on_an_approval_that_does_not_hold_any_more(check_base: CheckBase) -> None:
+    later = "verdict: {rating: misleading, decided_on: 2026-02-16, summary: So., rationale: So.}\n"
+    correcting = APPROVED.replace("status: approved", "status: correcting") + "  - {to: correcting, on: 2026-02-15, by: ines}\n"
+
+    assert len(check_base(APPROVED + later).of("CT419")) == 1
+    assert check_base(correcting + "published: 2026-02-14\n" + later).of("CT419") == []
+    stale = check_base(APPROVED.replace("5e1f00d2", '"v1:0000000000000000"') + later)
+    assert (len(stale.of("CT417")), stale.of("CT419")) == (1, [])
+
+
 def test_an_approval_goes_stale_when_the_claim_changes(check_base: CheckBase, tmp_path: Path) -> None:
     def covering(covers: str, more: str = "") -> str:
         return APPROVED.replace("covers: 5e1f00d2}", f'covers: "{covers}"}}  # here') + more
