@@ -17,6 +17,9 @@ from claimtrack.records.fields import key_of, written_fields
 SCALARS = {"Bounds", "Months", "MediaStretch", "OwnVoice", "Share", "Stretch", "Text", "Tolerance", "Unit"}
 """Values that a record writes as one text, or as one for each language: they have parts, but no fields that anybody writes."""
 
+NO_RECORDS = {"Place", "WordList"}
+"""Values that tell about the format and are no part of it."""
+
 SAME_THING = [
     {"accuses", "allegation", "accusation"},
     {"author", "writer", "creator", "byline"},
@@ -55,7 +58,7 @@ def record_classes() -> list[type[Any]]:
         one
         for module in modules
         for _, one in inspect.getmembers(module, inspect.isclass)
-        if one.__module__ == module.__name__ and attrs.has(one)
+        if one.__module__ == module.__name__ and attrs.has(one) and one.__name__ not in NO_RECORDS
     ]
 
 
