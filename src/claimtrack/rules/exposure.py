@@ -186,10 +186,14 @@ def _is_approved(project: Project, claim: Claim) -> bool:
 def _repeated(project: Project, internal: str | None, file: str, records: Iterable[tuple[str, Claim | Article | Desk]]) -> Iterator[Remark]:
     """Yield a remark for each text for readers that repeats a sentence of an internal one."""
     kept = _sentences(internal, project.desk.reference_language) if internal else {}
+    telling = {max(sentence.split(), key=len) for sentence in kept}  # cheap to look for, and there wherever the sentence is
     for its_file, record in records if kept else ():
         for path, text in parts_of(record, Text):
             for tag, words in text.by_language.items() if path[0] not in _WORDS_OF_OTHERS else ():
-                shown = _bare(words)
+                small = words.casefold()
+                if not any(word in small for word in telling):
+                    continue
+                shown = _bare(small)
                 sentence = next((one for one in kept if one in shown), None)
                 if sentence is not None:
                     yield Remark(

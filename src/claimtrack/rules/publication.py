@@ -111,7 +111,8 @@ def published_too_early(project: Project) -> Iterator[Remark]:
     for claim in project.claims.values():
         if claim.published is None:
             continue
-        made_on = project.as_meant(claim).made_on
+        article = project.article_of(claim)
+        made_on = claim.made_on or (article.for_all_claims.made_on if article else None)
         approvals = [entry.on for entry in claim.history if (status := project.status(entry.to)) and status.approves]
         if made_on is not None and made_on.surely_after(claim.published):
             message = say(
