@@ -12,6 +12,7 @@ not have. Offending inputs are stored, each with a note. The same seed gives the
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 import os
 import resource
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 else:
     from accidents import Corpus  # a script finds its neighbours by their folder
 
+STATUS = Path("/proc/self/status")
 TODAY = datetime.date(2026, 3, 2)
 MOST_WAITED = 30
 """Seconds after which a process that does not move is ended."""
@@ -110,7 +112,7 @@ class Trial:
     def run(self, name: str, data: bytes) -> Offence | None:
         """Load and check the desk with one file exchanged."""
         (self.root / name).write_bytes(data)
-        memory, began = _memory(), time.process_time()
+        memory, began = _most_memory(anew=True), time.process_time()
         signal.setitimer(signal.ITIMER_PROF, 3 * self.seconds)
         try:
             project, findings = load(self.root)
@@ -123,7 +125,7 @@ class Trial:
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
             (self.root / name).write_bytes(self.files[name])
-        took, grown = time.process_time() - began, _memory() - memory
+        took, grown = time.process_time() - began, _most_memory() - memory
         if took > self.seconds:
             return Offence("slow", name, f"{took:.2f} seconds of CPU")
         if grown > self.megabytes * 1_000_000:
@@ -145,9 +147,14 @@ def _too_slow(_signal: int, _frame: object) -> NoReturn:
     raise TooSlowError
 
 
-def _memory() -> int:
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
+def _most_memory(*, anew: bool = False) -> int:
+    """Return how large the process has been, in bytes; on Linux since the last time that somebody began anew."""
+    if anew:
+        with contextlib.suppress(OSError):  # not every system has it
+            STATUS.with_name("clear_refs").write_text("5")
+    if STATUS.exists():
+        return 1024 * int(STATUS.read_bytes().partition(b"VmHWM:")[2].split()[0])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _innermost(error: BaseException) -> str:
@@ -264,8 +271,7 @@ def tried(options: argparse.Namespace, name: str, data: bytes) -> Offence | None
 
 def again(options: argparse.Namespace) -> int:
     """Try one input and print it with what it does."""
-    corpus = Corpus.read()
-    name, data = corpus.broken(options.seed, options.only)
+    name, data = Corpus.read().broken(options.seed, options.only)
     print(f"# {name}\n{data.decode('utf-8', 'backslashreplace')}")
     offence = tried(options, name, data)
     print(f"# {offence.what} at {offence.where}\n{offence.note}" if offence else "# does nothing that it may not do")

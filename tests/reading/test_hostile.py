@@ -10,7 +10,12 @@ from dataclasses import dataclass
 import pytest
 
 READER = """
-import json, sys
+import json, os, re, sys, time
+
+def memory(what):
+    if not os.path.exists("/proc/self/status"):  # only Linux tells
+        return 0
+    return 1024 * int(re.search(rf"{what}:\\s+(\\d+) kB", open("/proc/self/status").read())[1])
 
 def forbid(event, arguments):
     if event in {"subprocess.Popen", "os.system", "os.exec", "os.fork", "os.posix_spawn", "socket.connect"}:
@@ -19,8 +24,11 @@ def forbid(event, arguments):
 
 from claimtrack.reading.documents import read_document
 sys.addaudithook(forbid)
-document, findings = read_document(sys.argv[1], sys.stdin.buffer.read())
-print(json.dumps([document is None, [[one.code, one.span.line, one.span.column] for one in findings]]))
+data = sys.stdin.buffer.read()
+before, began = memory("VmRSS"), time.process_time()
+document, findings = read_document(sys.argv[1], data)
+spent = {"seconds": time.process_time() - began, "bytes": memory("VmHWM") - before}
+print(json.dumps([document is None, [[one.code, one.span.line, one.span.column] for one in findings], spent]))
 """
 
 
@@ -84,6 +92,8 @@ BOMBS = [
 def test_a_bomb_is_refused(bomb: Bomb) -> None:
     done = subprocess.run([sys.executable, "-c", READER, bomb.file], input=bomb.data, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stderr.decode()) == (0, "")
-    refused, found = json.loads(done.stdout)
+    refused, found, spent = json.loads(done.stdout)
     assert refused
+    assert spent["seconds"] < 1
+    assert spent["bytes"] < 100_000_000
     assert {*bomb.found} <= {tuple(one) for one in found}
