@@ -192,14 +192,12 @@ class Project:
 
         They are counted over its roots. Parts of one body count once. The terms of a calculation count by their own origins: they complete
         each other and do not confirm each other, so that they are parts of one body says nothing about them. Other evidence from such a
-        body adds no origin to its terms. What was not seen does not count, and beside a verdict what is only there for context does not,
-        unless all of it is.
+        body adds no origin to its terms. What was not seen does not count.
         """
         terms: dict[str, str] = {}
         bodies: set[str] = set()
-        only_context = claim.verdict is None or all(one.stance == "context" for one in claim.evidence)
         for evidence, roots in zip(claim.evidence, self.roots_of(claim), strict=True):
-            if not self.was_seen(evidence) or (evidence.stance == "context" and not only_context):
+            if not self.was_seen(evidence):
                 continue
             for root in roots:
                 if evidence.stance == "term":

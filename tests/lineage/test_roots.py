@@ -9,7 +9,7 @@ import pytest
 
 from claimtrack.lineage.roots import MOST_ROOTS
 from claimtrack.project import Project
-from claimtrack.records.claim import Claim, Verdict
+from claimtrack.records.claim import Claim
 from claimtrack.records.desk import Desk, Origin, Publisher
 from claimtrack.records.evidence import Evidence
 from claimtrack.records.source import Source
@@ -24,7 +24,7 @@ Sources = dict[str, dict[str, Any]]
 Given = str | dict[str, Any] | Evidence
 
 
-def origins(sources: Sources, *cited: Given, verdict: bool = True) -> list[str]:
+def origins(sources: Sources, *cited: Given) -> list[str]:
     """Return the independent origins of a claim whose evidence cites sources by id, writes them out, or is given as it is."""
     known = {name: Source(id=name, **given) for name, given in sources.items()}
     evidence = tuple(
@@ -33,7 +33,7 @@ def origins(sources: Sources, *cited: Given, verdict: bool = True) -> list[str]:
         else Evidence(id=f"e{place}", source=one if isinstance(one, str) else Source(**one), stance="supports")
         for place, one in enumerate(cited)
     )
-    claim = Claim(id="claim", status="draft", evidence=evidence, verdict=Verdict(rating="supported") if verdict else None)
+    claim = Claim(id="claim", status="draft", evidence=evidence)
     return sorted(Project(root=Path("nowhere"), desk_file="desk.yaml", desk=DESK, sources=known).independent_origins(claim))
 
 
@@ -196,14 +196,12 @@ def test_what_one_of_the_addresses_is_said_to_cite_holds_for_all() -> None:
 # What counts beside a verdict
 
 
-def test_context_counts_only_where_nothing_else_is_there_or_nothing_was_decided() -> None:
+def test_what_side_evidence_takes_says_nothing_about_where_it_comes_from() -> None:
     sources: Sources = {"a": {"origin": "police"}, "b": {"origin": "hospital"}}
     context = Evidence(id="context", source="b", stance="context")
 
-    assert origins(sources, "a", context) == ["police"]
-    assert origins(sources, "a", context, verdict=False) == ["hospital", "police"]
+    assert origins(sources, "a", context) == ["hospital", "police"]
     assert origins(sources, context) == ["hospital"]
-    assert origins(sources, Evidence(id="unclear", source="a", stance="unclear"), context) == ["police"]
 
 
 def test_what_was_not_seen_adds_no_origin() -> None:

@@ -52,8 +52,8 @@ class Basis:
 def basis(edition: Edition, claim: Claim) -> Basis:
     """Return what a check rests on.
 
-    Here the terms of a calculation and what is there for context count like any other evidence: that terms complete each other and need
-    not confirm each other is no reason to tell a reader of more origins than there are.
+    Here the terms of a calculation count like any other evidence: that they complete each other and need not confirm each other is no
+    reason to tell a reader of more origins than there are.
     """
     words = edition.words
     if not claim.evidence:
