@@ -153,10 +153,7 @@ def no_appearance(project: Project) -> Iterator[Remark]:
         evidence:
           - {id: count, source: bridge-count, stance: refutes}
           - {id: survey, source: haulier-survey, stance: refutes}
-        verdict:
-          rating: refuted
-          summary: {en: Two counts found lorries on it., de: Zwei Zählungen fanden Lastwagen darauf.}
-          rationale: {en: "They counted them [@count] [@survey].", de: "Sie zählten sie [@count] [@survey]."}
+        verdict: {rating: refuted, summary: {en: It is open., de: Sie ist offen.}, rationale: {en: "[@count] [@survey]", de: "[@count] [@survey]"}}
         history: [{to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}]
 
     Good:
@@ -176,10 +173,7 @@ def no_appearance(project: Project) -> Iterator[Remark]:
         evidence:
           - {id: count, source: bridge-count, stance: refutes}
           - {id: survey, source: haulier-survey, stance: refutes}
-        verdict:
-          rating: refuted
-          summary: {en: Two counts found lorries on it., de: Zwei Zählungen fanden Lastwagen darauf.}
-          rationale: {en: "They counted them [@count] [@survey].", de: "Sie zählten sie [@count] [@survey]."}
+        verdict: {rating: refuted, summary: {en: It is open., de: Sie ist offen.}, rationale: {en: "[@count] [@survey]", de: "[@count] [@survey]"}}
         history: [{to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}]
     """
     for claim in project.once(marked_up):
