@@ -153,7 +153,7 @@ def no_appearance(project: Project) -> Iterator[Remark]:
         evidence:
           - {id: count, source: bridge-count, stance: refutes}
           - {id: survey, source: haulier-survey, stance: refutes}
-        verdict: {rating: refuted, summary: {en: It is open., de: Sie ist offen.}, rationale: {en: "[@count] [@survey]", de: "[@count] [@survey]"}}
+        verdict: {rating: refuted, summary: {en: So., de: So.}, rationale: {en: "[@count] [@survey]", de: "[@count] [@survey]"}}
         history: [{to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}]
 
     Good:
@@ -173,7 +173,7 @@ def no_appearance(project: Project) -> Iterator[Remark]:
         evidence:
           - {id: count, source: bridge-count, stance: refutes}
           - {id: survey, source: haulier-survey, stance: refutes}
-        verdict: {rating: refuted, summary: {en: It is open., de: Sie ist offen.}, rationale: {en: "[@count] [@survey]", de: "[@count] [@survey]"}}
+        verdict: {rating: refuted, summary: {en: So., de: So.}, rationale: {en: "[@count] [@survey]", de: "[@count] [@survey]"}}
         history: [{to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}]
     """
     for claim in project.once(marked_up):
