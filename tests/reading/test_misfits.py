@@ -340,6 +340,22 @@ MISFITS: list[tuple[type[Any], str, Kind, str, str]] = [
         f"a claim has no field ‘{'x' * 60}…’",
         "it may have: " + ", ".join(one.name for one in attrs.fields(Claim) if one.name not in ("id", "folder")),
     ),
+    # fields one level too far out or in
+    (Claim, CLAIM + "‹rating›: supported\n", UNKNOWN_FIELD, "a claim has no field ‘rating’", "write it below `verdict`"),
+    (
+        Claim,
+        CLAIM + "evidence: [{id: a, source: b, stance: term, ‹title›: c}]\n",
+        UNKNOWN_FIELD,
+        "a piece of evidence has no field ‘title’",
+        "write it below `source`",
+    ),
+    (
+        Claim,
+        CLAIM + "verdict: {rating: supported, ‹published›: 2026-02-09}\n",
+        UNKNOWN_FIELD,
+        "a verdict has no field ‘published’",
+        "move it out of here; it is a field of a claim",
+    ),
     # texts that YAML has cut
     (
         Claim,

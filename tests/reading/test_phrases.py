@@ -12,9 +12,14 @@ from claimtrack.findings import Finding
 from claimtrack.loading import load
 from claimtrack.phrases import Phrase
 from claimtrack.reading.documents import read_document
+from claimtrack.reading.field_places import places_of
 from claimtrack.reading.misfits import in_words
+from claimtrack.reading.record_names import called
 from claimtrack.reading.structuring import structure
+from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
+from claimtrack.records.desk import Desk
+from claimtrack.records.source import Source
 
 _PART = re.compile(r"(\{\{|\}\}|\{[^{}]*\})|([^{}]+)")
 
@@ -75,3 +80,15 @@ def test_everything_that_is_said_is_a_phrase(line: str, tmp_path: Path) -> None:
 
     assert findings
     assert [one for finding in findings for one in phrases_of(finding) if not isinstance(one, Phrase)] == []
+
+
+def test_every_class_of_records_has_a_name_in_messages() -> None:
+    new: list[type] = [Article, Claim, Desk, Source]
+    seen: dict[type, Phrase] = {}
+    while new:
+        record = new.pop()
+        seen[record] = called(record)
+        new += [place.record for place in places_of(record) if place.record not in seen]
+
+    assert len(seen) > 40
+    assert all(isinstance(name, Phrase) for name in seen.values())

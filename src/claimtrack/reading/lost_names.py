@@ -6,36 +6,24 @@ It is only taken for that where the evidence is good: the fields fit completely 
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, get_args
 
 import attrs
 
 from claimtrack.locations import RecordPath
-from claimtrack.reading.scalars import LANGUAGE_TAG, SCALARS
+from claimtrack.reading.field_places import Around, Container, Place, keys_of, places_of
+from claimtrack.reading.scalars import LANGUAGE_TAG
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim, Relation
 from claimtrack.records.desk import Desk
-from claimtrack.records.fields import key_of, written_fields
 from claimtrack.records.source import Source
 from claimtrack.records.text import Text
 from claimtrack.records.vocabulary import RelationKind
 
-Container = Literal["none", "list", "names"]
-"""What records stand in below a field: nothing but the field itself, a list, or names of their own."""
-
 _MOST_TRIED = 100
 """For how many mappings of a file a lost name is looked for."""
-
-
-@attrs.frozen
-class Around:
-    """The record that a value stands in, with its path in the file."""
-
-    path: RecordPath
-    record: type
 
 
 @attrs.frozen
@@ -76,16 +64,6 @@ class LostName:
     are_languages: bool
     covers: tuple[RecordPath, ...]
     missing: RecordPath
-
-
-@attrs.frozen
-class _Place:
-    """A field that can hold records: alone, as a list of them, or as one for each name."""
-
-    key: str
-    container: Container
-    record: type
-    is_required: bool
 
 
 def lost_names(values: Mapping[str, Any], strays: Iterable[Stray]) -> Iterator[LostName]:
@@ -133,7 +111,7 @@ class _Option:
         strength: how much speaks for it.
     """
 
-    place: _Place
+    place: Place
     owner: RecordPath
     keys: Sequence[str]
     covers: Sequence[RecordPath]
@@ -158,7 +136,7 @@ def _from_around(values: Mapping[str, Any], stray: Stray, keys: Sequence[str], t
         return
     owner = stray.around.path
     container = _container(stray.path, owner)
-    for place in _places(stray.around.record):
+    for place in places_of(stray.around.record):
         if place.record is stray.record or at(values, owner).get(place.key) is not None:
             continue
         if container == "none":
@@ -169,7 +147,7 @@ def _from_around(values: Mapping[str, Any], stray: Stray, keys: Sequence[str], t
             yield _Option(place, owner, keys, behind, (2 if len(behind) > 1 else 0) + place.is_required)
 
 
-def _ends_in(place: _Place, mapping: Mapping[str, Any], tail: Sequence[str]) -> bool:
+def _ends_in(place: Place, mapping: Mapping[str, Any], tail: Sequence[str]) -> bool:
     """Tell whether the end of a mapping fits into a field: as the record in it, or as its names with a record below each."""
     if place.container == "names":
         return all(isinstance(mapping[key], dict) and _fits(place.record, list(mapping[key])) for key in tail)
@@ -179,7 +157,7 @@ def _ends_in(place: _Place, mapping: Mapping[str, Any], tail: Sequence[str]) -> 
 def _from_within(stray: Stray, mapping: Mapping[str, Any], tail: Sequence[str]) -> Iterator[_Option]:
     """Yield the texts that the stray record itself lacks, where the stray fields are languages."""
     if _fits(Text, tail):
-        for place in _places(stray.record):
+        for place in places_of(stray.record):
             if place.container == "none" and place.record is Text and mapping.get(place.key) is None:
                 yield _Option(place, stray.path, tail, (), place.is_required)
 
@@ -209,48 +187,8 @@ def _fits(record: type, keys: Sequence[str]) -> bool:
         return len(keys) > 1 and all(LANGUAGE_TAG.fullmatch(key) and key not in _short_names() for key in keys)
     if record is Relation:
         return len(keys) == 1 and keys[0] in get_args(RelationKind)
-    known = _keys(record)
+    known = keys_of(record)
     return all(key in known for key in keys) and all(key in keys for key, is_required in known.items() if is_required)
-
-
-@cache
-def _keys(record: type) -> Mapping[str, bool]:
-    """Return the keys of a record, and whether it must have each."""
-    return {key_of(one): one.default is attrs.NOTHING for one in written_fields(record)}
-
-
-@cache
-def _places(record: type) -> tuple[_Place, ...]:
-    """Return the fields of a record that hold records."""
-    return tuple(
-        _Place(key_of(one), container, kind, one.default is attrs.NOTHING)
-        for one in written_fields(attrs.resolve_types(record))
-        for container, inside in _contents(one.type)
-        for kind in inside
-        if isinstance(kind, type) and attrs.has(kind) and kind not in SCALARS
-    )
-
-
-def _contents(field: Any) -> Iterator[tuple[Container, Sequence[Any]]]:  # noqa: ANN401  (a type, whatever it is; so for the next one)
-    """Yield what a field of a type can hold: in what, and which types."""
-    for hint in _members(field):
-        if get_origin(hint) is tuple:
-            yield "list", _members(get_args(hint)[0])
-        elif get_origin(hint) is Mapping:
-            yield "names", _members(get_args(hint)[1])
-        else:
-            yield "none", (hint,)
-
-
-def field_record(around: Around, path: RecordPath) -> type | None:
-    """Return which record stands at a path below a field of the record around it, or None where it is none or one of several."""
-    records = [place.record for place in _places(around.record) if place.key == path[len(around.path)]]
-    return records[0] if len(records) == 1 else None
-
-
-def _members(hint: Any) -> Sequence[Any]:  # noqa: ANN401
-    """Return the types of a union, and any other type as the only one."""
-    return get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
 
 
 @cache
@@ -261,8 +199,8 @@ def _short_names() -> frozenset[str]:
     while new:
         record = new.pop()
         seen.add(record)
-        new += [place.record for place in _places(record) if place.record not in seen]
-    return frozenset(key for record in seen for key in _keys(record) if LANGUAGE_TAG.fullmatch(key))
+        new += [place.record for place in places_of(record) if place.record not in seen]
+    return frozenset(key for record in seen for key in keys_of(record) if LANGUAGE_TAG.fullmatch(key))
 
 
 def at(values: Any, path: RecordPath) -> Any:  # noqa: ANN401  (what stands in a file can be anything)

@@ -12,13 +12,13 @@ from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, say
 from claimtrack.reading.documents import MOST_OF_A_KIND, Document, few_of_each
 from claimtrack.reading.field_names import listed
+from claimtrack.reading.field_places import Around, field_record, keys_of, place_inside
 from claimtrack.reading.kinds import MISSING_FIELD, SWALLOWED_TEXT, UNKNOWN_FIELD
-from claimtrack.reading.lost_names import Around, LostName, Stray, at, field_record, lost_names
+from claimtrack.reading.lost_names import LostName, Stray, at, lost_names
 from claimtrack.reading.record_names import called
 from claimtrack.reading.scalars import Unfit, did_you_mean, found
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
-from claimtrack.records.fields import key_of, written_fields
 from claimtrack.records.source import Source
 
 _GIVEN: Mapping[tuple[type, str], Phrase] = {
@@ -86,7 +86,7 @@ def in_words(document: Document, misfits: Iterable[Misfit]) -> tuple[Finding, ..
         kind = misfit.fault.kind if isinstance(misfit.fault, Unfit) else misfit.fault.__class__
         seen[kind] += 1
         if seen[kind] <= MOST_OF_A_KIND + 1:
-            findings.append(_finding(document, misfit.path, misfit.fault))
+            findings.append(_finding(document, misfit))
     return few_of_each(findings)
 
 
@@ -140,9 +140,10 @@ def _lost(document: Document, lost: LostName) -> Finding:
     return finding(UNKNOWN_FIELD, document.file, document.span(lost.path, key=True), message, hint)
 
 
-def _finding(document: Document, path: RecordPath, fault: Unfit | UnknownField | MissingField) -> Finding:
+def _finding(document: Document, misfit: Misfit) -> Finding:
+    path, fault = misfit.path, misfit.fault
     if isinstance(fault, UnknownField):
-        return _unknown(document, path, fault)
+        return _unknown(document, path, fault, misfit.around)
     if isinstance(fault, MissingField):
         return _missing(document, path, fault)
     here = (*path, *fault.step)
@@ -151,18 +152,28 @@ def _finding(document: Document, path: RecordPath, fault: Unfit | UnknownField |
     return finding(fault.kind, document.file, document.span(here, key=fault.names_step), fault.message, fault.hint)
 
 
-def _unknown(document: Document, path: RecordPath, fault: UnknownField) -> Finding:
+def _unknown(document: Document, path: RecordPath, fault: UnknownField, around: Around | None) -> Finding:
     if _was_cut_off(document, path):
         return _cut_off(document, path)
-    known = [key_of(one) for one in written_fields(fault.record)]
+    known = list(keys_of(fault.record))
     hint = (
         _GIVEN.get((fault.record, fault.key))
         or _ELSEWHERE.get(fault.key)
+        or _belongs(fault, around)
         or did_you_mean(fault.key, known)
         or say("it may have: {fields}", fields=", ".join(known))
     )
     message = say("{record} has no field {field}", record=called(fault.record), field=found(fault.key))
     return finding(UNKNOWN_FIELD, document.file, document.span(path, key=True), message, hint)
+
+
+def _belongs(fault: UnknownField, around: Around | None) -> Phrase | None:
+    """Return where a field belongs that stands one level too far out or in."""
+    if (name := place_inside(fault.record, fault.key)) is not None:
+        return say("write it below `{name}`", name=name)
+    if around is not None and fault.key in keys_of(around.record):
+        return say("move it out of here; it is a field of {record}", record=called(around.record))
+    return None
 
 
 def _missing(document: Document, path: RecordPath, fault: MissingField) -> Finding:

@@ -19,7 +19,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import say
-from claimtrack.reading.lost_names import Around
+from claimtrack.reading.field_places import Around
 from claimtrack.reading.misfits import Misfit, MissingField, UnknownField
 from claimtrack.reading.record_names import called
 from claimtrack.reading.scalars import SCALARS, Unfit, Unfits, found, language
