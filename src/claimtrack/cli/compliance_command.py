@@ -80,10 +80,16 @@ def _written(pack: Pack, output_format: str, language: str | None) -> bytes:
 
 
 def _summary(pack: Pack) -> str:
-    counted = len(pack.figures.checks)
-    checks = "1 published check" if counted == 1 else f"{counted} published checks"
     period = pack.figures.period
-    clauses = sum(len(one.clauses) for one in pack.standards)
-    open_errors = f"; {pack.errors} errors in what is published, see `claimtrack check`" if pack.errors else ""
-    unread = f"; {pack.unreadable} claims could not be read and are missing" if pack.unreadable else ""
-    return f"{checks} from {period.first} to {period.last}, {clauses} clauses{open_errors}{unread}"
+    checks = _count(len(pack.figures.checks), "published check")
+    clauses = _count(sum(len(one.clauses) for one in pack.standards), "clause")
+    parts = [f"{checks} from {period.first} to {period.last}, {clauses}"]
+    if pack.errors:
+        parts.append(f"{_count(pack.errors, 'error')} in what is published, see `claimtrack check`")
+    if pack.unreadable:
+        parts.append(f"missing here because unreadable: {_count(pack.unreadable, 'claim')}")
+    return "; ".join(parts)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

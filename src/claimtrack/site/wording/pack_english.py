@@ -124,7 +124,7 @@ PACK_WORDS = {
     "pack_a_week": "{n} ({per_week} a week)",
     "pack_too_young": "not counted: nothing had been published yet when it began",
     "pack_few_checks": "The desk’s reason for publishing few checks",
-    "pack_rate_note": "The spans of six months and of one month end with the period. Averages are over whole weeks of seven days.",
+    "pack_rate_note": "The spans of six months and of one month end with the period. Averages are taken over all days of a span.",
     "pack_by_month": "Checks published by month",
     "pack_month": "Month",
     "pack_interest_undeclared": "The desk has declared no topics of public interest, so nothing is counted.",

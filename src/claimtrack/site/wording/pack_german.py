@@ -186,7 +186,7 @@ PACK_WORDS = {
     "pack_a_week": "{n} ({per_week} in der Woche)",
     "pack_too_young": "nicht gezählt: Zu ihrem Beginn war noch nichts veröffentlicht",
     "pack_few_checks": "Warum die Redaktion wenige Prüfungen veröffentlicht",
-    "pack_rate_note": "Die sechs Monate und der eine Monat enden mit dem Zeitraum. Durchschnitte gelten für Wochen von sieben Tagen.",
+    "pack_rate_note": "Die sechs Monate und der eine Monat enden mit dem Zeitraum. Durchschnitte gelten über alle ihre Tage.",
     "pack_by_month": "Veröffentlichte Prüfungen nach Monaten",
     "pack_month": "Monat",
     "pack_interest_undeclared": "Die Redaktion hat keine Themen von öffentlichem Interesse benannt; deshalb ist nichts gezählt.",
