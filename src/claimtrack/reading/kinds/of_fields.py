@@ -49,7 +49,8 @@ UNKNOWN_FIELD = Kind(
     """There is no field of this name here.
 
     Reason: A mistyped name would otherwise be ignored, and with it what was written.
-    Remedy: Use the name that is suggested, or move what has no field of its own to `extra`.
+    Remedy: Use the name that is suggested, or move what has no field of its own to `extra`. Where many fields at once are told to belong
+        elsewhere, the line with the name above them was probably lost.
 
     Bad:
         statment: The bridge is closed.  # here
