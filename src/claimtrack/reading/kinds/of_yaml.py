@@ -143,8 +143,8 @@ DUPLICATE_KEY = Kind(
 
     Reason: Most programs keep the last one and drop the other in silence. Names that differ only in capitals, in how an accented letter is
         coded or in invisible characters look like one name to a reader, and count as the same here.
-    Remedy: Keep one of them. A merge that went wrong often leaves both. Where several fields stand twice, one behind the other, a line between
-        them was probably lost: the `- ` of a new entry, or the name that they stand below.
+    Remedy: Keep one of them. A merge that went wrong often leaves both. Where several fields stand twice, one behind the other, a line
+        between them was probably lost: the `- ` of a new entry, or the name that they stand below.
 
     Bad:
         status: draft
