@@ -17,6 +17,7 @@ from claimtrack.errors import ClaimtrackError, RuleCrashError
 from claimtrack.findings import Finding, Related, Remark, Severity
 from claimtrack.loading import load
 from claimtrack.locations import START, RecordPath, Span
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.rules.registry import RULES
 from claimtrack.rules.rule import Check, Rule, rule
@@ -60,23 +61,25 @@ def remarking(*remarks: Remark, code: str = "CT990", severity: Severity = Severi
 
 
 def remark(path: RecordPath = ("status",), message: str = "wrong", hint: str = "", file: str = JAM) -> Remark:
-    return Remark(file, path, message, hint)
+    return Remark(file, path, say("{text}", text=message), say("{text}", text=hint))
 
 
 def test_a_remark_becomes_a_finding_at_its_place(project: Project, only: Only) -> None:
     first_and_second = Remark(
-        JAM, ("authors", 1), "twice", "take one away", related=((JAM, ("authors", 0), "first here"), (TOLL, (), "see"))
+        JAM, ("authors", 1), say("twice"), say("take one away"), related=((JAM, ("authors", 0), say("first here")), (TOLL, (), say("see")))
     )
     only(remarking(first_and_second, severity=Severity.INFO))
 
-    related = (Related(JAM, Span(2, 11, 2, 15), "first here"), Related(TOLL, Span(1, 1, 1, 14), "see"))
-    assert check(project) == (Finding(JAM, Span(2, 17, 2, 21), "CT990", Severity.INFO, "twice", "take one away", related),)
+    related = (Related(JAM, Span(2, 11, 2, 15), say("first here")), Related(TOLL, Span(1, 1, 1, 14), say("see")))
+    assert check(project) == (Finding(JAM, Span(2, 17, 2, 21), "CT990", Severity.INFO, say("twice"), say("take one away"), related),)
 
 
 def test_a_remark_can_mean_the_key_or_something_absent(project: Project, only: Only) -> None:
     only(
         remarking(
-            Remark(JAM, ("authors",), "key", key=True), Remark(JAM, ("authors",), "value"), Remark(JAM, ("verdict", "rating"), "absent")
+            Remark(JAM, ("authors",), say("key"), key=True),
+            Remark(JAM, ("authors",), say("value")),
+            Remark(JAM, ("verdict", "rating"), say("absent")),
         )
     )
 
@@ -152,11 +155,11 @@ def test_a_rule_that_fails_is_named(project: Project, only: Only, crash: Check, 
 def test_a_file_that_changes_while_it_is_checked_keeps_its_finding_and_loses_the_line(project: Project, only: Only) -> None:
     (project.root / JAM).write_text("status:   draft\nauthors: [ines]\n", "utf-8")
     (project.root / TOLL).unlink()
-    here = Remark(JAM, ("authors", 1), "here", related=((TOLL, ("status",), "there"),))
+    here = Remark(JAM, ("authors", 1), say("here"), related=((TOLL, ("status",), say("there")),))
     only(remarking(here, remark(file=TOLL), remark(file="claims/desk.yaml", path=("languages",))))
 
     assert [(one.file, one.span, one.related) for one in check(project)] == [
-        (JAM, START, (Related(TOLL, START, "there"),)),
+        (JAM, START, (Related(TOLL, START, say("there")),)),
         (TOLL, START, ()),
         ("claims/desk.yaml", Span(3, 12, 3, 16), ()),
     ]

@@ -16,6 +16,7 @@ from claimtrack.errors import NotADeskError, UsageError
 from claimtrack.findings import Finding, Related, Severity, finding
 from claimtrack.loading import load
 from claimtrack.locations import START, Span
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.reading.kinds import BAD_DATE, MISSING_FIELD, NOT_UTF8, SYMBOLIC_LINK, UNKNOWN_FIELD, WRONG_TYPE
 from claimtrack.records.claim import Claim
@@ -154,9 +155,9 @@ def test_a_source_that_does_not_fit_hides_no_other_of_its_file(desk: Write) -> N
     assert [project.exists("source", one) for one in "abcdef"] == [True] * 5 + [False]
     file = "claims/bridge/sources.yaml"
     assert findings == (
-        finding(UNKNOWN_FIELD, file, Span(2, 5, 2, 10), "a source has no field ‘titel’", "did you mean `title`?"),
-        finding(WRONG_TYPE, file, Span(3, 4, 3, 8), "expected a source with its fields, found ‘text’"),
-        finding(BAD_DATE, file, Span(4, 15, 4, 19), "expected a full date such as 2026-02-09, found ‘soon’"),
+        finding(UNKNOWN_FIELD, file, Span(2, 5, 2, 10), say("a source has no field ‘titel’"), say("did you mean `title`?")),
+        finding(WRONG_TYPE, file, Span(3, 4, 3, 8), say("expected a source with its fields, found ‘text’")),
+        finding(BAD_DATE, file, Span(4, 15, 4, 19), say("expected a full date such as 2026-02-09, found ‘soon’")),
     )
 
 
@@ -225,9 +226,9 @@ def test_the_first_of_two_records_with_one_id_is_used_and_both_are_told_of(desk:
     }
     told = [one for one in check(project, today=TODAY) if one.code == "CT105"]
     assert [(one.file, one.related) for one in told] == [
-        ("claims/speeches/jam.yaml", (Related("claims/bridge/jam.yaml", Span(1, 1, 1, 14), "first defined here"),)),
-        ("claims/speeches/sources.yaml", (Related("claims/bridge/sources.yaml", Span(1, 9, 1, 58), "first defined here"),)),
-        ("claims/speeches/sources.yaml", (Related("claims/sources.yaml", Span(1, 10, 1, 63), "first defined here"),)),
+        ("claims/speeches/jam.yaml", (Related("claims/bridge/jam.yaml", Span(1, 1, 1, 14), say("first defined here")),)),
+        ("claims/speeches/sources.yaml", (Related("claims/bridge/sources.yaml", Span(1, 9, 1, 58), say("first defined here")),)),
+        ("claims/speeches/sources.yaml", (Related("claims/sources.yaml", Span(1, 10, 1, 63), say("first defined here")),)),
     ]
 
 
@@ -285,7 +286,7 @@ def test_a_text_that_cannot_be_read_is_a_finding(desk: Write) -> None:
     project, findings = load(desk({"snapshots/bridge.txt": "Die Brücke".encode("latin-1")}))
 
     message = "byte 0xFC, number 7 of the file, is not UTF-8"
-    assert findings == (finding(NOT_UTF8, "snapshots/bridge.txt", START, message, "save the text as UTF-8"),)
+    assert findings == (finding(NOT_UTF8, "snapshots/bridge.txt", START, say("{text}", text=message), say("save the text as UTF-8")),)
     assert project.snapshots == {}
 
 
@@ -298,7 +299,7 @@ def test_no_text_comes_from_outside_over_a_link(desk: Write, tmp_path: Path) -> 
     assert project.snapshots == {}
     hint = "put the folder itself in its place, or name it with --snapshots"
     message = "this is a symbolic link, which is not followed"
-    assert findings == (finding(SYMBOLIC_LINK, "snapshots", START, message, hint),)
+    assert findings == (finding(SYMBOLIC_LINK, "snapshots", START, say("{text}", text=message), say("{text}", text=hint)),)
 
     (root / "snapshots").unlink()
     (root / "snapshots").mkdir()

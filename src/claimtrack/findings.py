@@ -15,6 +15,7 @@ from functools import cached_property
 import attrs
 
 from claimtrack.locations import START, RecordPath, Span
+from claimtrack.phrases import NOTHING, Phrase
 
 
 class Severity(enum.StrEnum):
@@ -104,7 +105,7 @@ class Related:
 
     file: str
     span: Span
-    message: str
+    message: Phrase
 
 
 @attrs.frozen
@@ -125,8 +126,8 @@ class Finding:
     span: Span
     code: str
     severity: Severity
-    message: str
-    hint: str = ""
+    message: Phrase
+    hint: Phrase = NOTHING
     related: tuple[Related, ...] = ()
 
     @property
@@ -150,13 +151,13 @@ class Remark:
 
     file: str
     path: RecordPath
-    message: str
-    hint: str = ""
+    message: Phrase
+    hint: Phrase = NOTHING
     key: bool = False
-    related: tuple[tuple[str, RecordPath, str], ...] = ()
+    related: tuple[tuple[str, RecordPath, Phrase], ...] = ()
 
 
-def finding(kind: Kind, file: str, span: Span | None, message: str, hint: str = "", related: tuple[Related, ...] = ()) -> Finding:
+def finding(kind: Kind, file: str, span: Span | None, message: Phrase, hint: Phrase = NOTHING, related: tuple[Related, ...] = ()) -> Finding:
     """Return a finding of a kind at a place; without a span it concerns the file as a whole."""
     return Finding(file, span or START, kind.code, kind.severity, message, hint, related)
 

@@ -13,6 +13,7 @@ from jsonschema import Draft4Validator
 from claimtrack.findings import Finding, Related, Severity
 from claimtrack.formats.report import Report
 from claimtrack.locations import Span
+from claimtrack.phrases import say
 
 Make = Callable[..., Finding]
 ReportOn = Callable[..., Report]
@@ -35,7 +36,7 @@ def make() -> Make:
         span: Span = HERE,
         related: tuple[Related, ...] = (),
     ) -> Finding:
-        return Finding(file, span, code, severity, message, hint, related)
+        return Finding(file, span, code, severity, say("{text}", text=message), say("{text}", text=hint), related)
 
     return make
 

@@ -9,6 +9,7 @@ import pytest
 from claimtrack.findings import Related, Severity
 from claimtrack.formats import concise, full
 from claimtrack.locations import START, Span
+from claimtrack.phrases import say
 
 if TYPE_CHECKING:
     from tests.formats.conftest import Make, ReportOn
@@ -23,7 +24,7 @@ def test_several_findings_stand_apart(make: Make, report: ReportOn) -> None:
         code="CT027",
         severity=Severity.INFO,
         span=Span(2, 8, 2, 11),
-        related=(Related("claims/town/b.yaml", Span(1, 1, 1, 7), "first defined here"),),
+        related=(Related("claims/town/b.yaml", Span(1, 1, 1, 7), say("first defined here")),),
     )
     assert full.write(report(first, second, third, lines=lines)) == (
         "claims/town/a.yaml:3:11: error CT040: `rating` is not on the scale\n"

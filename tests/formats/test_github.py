@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from claimtrack.findings import Related
 from claimtrack.formats import github
 from claimtrack.locations import Span
+from claimtrack.phrases import say
 
 if TYPE_CHECKING:
     from tests.formats.conftest import Make, ReportOn
 
 
 def test_a_command(make: Make, report: ReportOn) -> None:
-    one = make("100 % wrong", hint="mend it: now, here", file="claims/a,b:c.yaml", related=(Related("x.yaml", Span(1, 2, 1, 3), "see"),))
+    one = make(
+        "100 % wrong", hint="mend it: now, here", file="claims/a,b:c.yaml", related=(Related("x.yaml", Span(1, 2, 1, 3), say("see")),)
+    )
     assert github.write(report(one)) == (
         "::error file=claims/a%2Cb%3Ac.yaml,line=3,endLine=3,col=5,endColumn=9,title=CT040 unknown-field::"
         "100 %25 wrong%0Ahelp: mend it: now, here%0Ax.yaml:1:2: see"

@@ -58,8 +58,10 @@ def findings(draw: st.DrawFn) -> Finding:
     words = hostile | phrases(hostile)
     start = draw(st.integers(1, 9))
     span = Span(start, draw(st.integers(1, 9)), start + draw(st.integers(0, 1)), draw(st.integers(9, 12)))
-    related = tuple(Related(draw(files), span, draw(words)) for _ in range(draw(st.integers(0, 2))))
-    return Finding(draw(files), span, kind.code, kind.severity, draw(words), draw(words | st.just("")), related)
+    related = tuple(Related(draw(files), span, say("{text}", text=draw(words))) for _ in range(draw(st.integers(0, 2))))
+    return Finding(
+        draw(files), span, kind.code, kind.severity, say("{text}", text=draw(words)), say("{text}", text=draw(words | st.just(""))), related
+    )
 
 
 reports = st.lists(findings(), max_size=5).map(lambda some: Report(findings=tuple(some), claims=3))

@@ -41,7 +41,7 @@ def test_the_schema_refuses_what_is_no_sarif(faults: Faults) -> None:
 
 
 def test_every_code_is_explained(report: ReportOn, run_of: RunOf) -> None:
-    run = run_of(report(*(Finding("a.yaml", Span(1, 1, 1, 2), kind.code, kind.severity, "wrong") for kind in KINDS)))
+    run = run_of(report(*(Finding("a.yaml", Span(1, 1, 1, 2), kind.code, kind.severity, say("wrong")) for kind in KINDS)))
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == sorted(kind.code for kind in KINDS)
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [kind.code for kind in KINDS]
@@ -68,7 +68,7 @@ def test_only_the_codes_that_occur_are_explained(make: Make, report: ReportOn, r
 
 def test_a_result(make: Make, report: ReportOn, run_of: RunOf) -> None:
     one = make("see [x](https://evil.example)", hint="mend it", severity=Severity.INFO, file="claims/böse datei.yaml",
-               related=(Related("b.yaml", Span(1, 2, 3, 4), "first [here](0)"),))  # fmt: skip
+               related=(Related("b.yaml", Span(1, 2, 3, 4), say("first [here](0)")),))  # fmt: skip
     run = run_of(report(one, language="de"))
     assert (run["columnKind"], run["language"]) == ("unicodeCodePoints", "de")
     (result,) = run["results"]

@@ -11,6 +11,7 @@ import pytest
 
 from claimtrack.findings import Finding, Kind, Related, finding
 from claimtrack.locations import START, Span
+from claimtrack.phrases import say
 from claimtrack.reading.documents import Document, read_document
 from claimtrack.reading.misfits import in_words
 from claimtrack.reading.structuring import structure
@@ -65,9 +66,11 @@ def expect_only() -> Expect:
 
     def expect(text: str, kind: Kind, message: str, hint: str, related: str = "") -> None:
         place = unmark(text)
-        others = tuple(Related(FILE, span, related) for span in place.related)
+        others = tuple(Related(FILE, span, say("{text}", text=related)) for span in place.related)
         _, findings = read_document(FILE, place.text.encode("utf-8"))
-        assert findings == (finding(kind, FILE, place.spans[0] if place.spans else START, message, hint, others),)
+        assert findings == (
+            finding(kind, FILE, place.spans[0] if place.spans else START, say("{text}", text=message), say("{text}", text=hint), others),
+        )
 
     return expect
 
@@ -103,7 +106,7 @@ def refuse(make: Make) -> Callable[..., None]:
         place = unmark(text)
         made, findings = make(record, place.text)
         (span,) = place.spans
-        assert findings == (finding(kind, FILE, span, message, hint),)
+        assert findings == (finding(kind, FILE, span, say("{text}", text=message), say("{text}", text=hint)),)
         assert made is None
 
     return expect

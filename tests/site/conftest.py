@@ -12,6 +12,7 @@ import pytest
 from claimtrack.findings import Finding, Severity
 from claimtrack.loading import load
 from claimtrack.locations import Span
+from claimtrack.phrases import NOTHING, say
 from claimtrack.project import Project
 from claimtrack.publication import published
 from claimtrack.records.workflow import Demand
@@ -43,10 +44,10 @@ def toy_site(public: Project) -> Mapping[str, bytes]:
 
 
 FINDINGS = (
-    Finding("claims/desk.yaml", Span.at(3, 1), "CT801", Severity.WARNING, "no imprint", "add one"),
-    Finding("claims/zeitung/accusation-content.yaml", Span.at(4, 1), "CT105", Severity.WARNING, "<b>bold</b>", ""),
-    Finding("claims/zeitung/article.yaml", Span.at(5, 1), "CT106", Severity.INFO, "no snapshot", ""),
-    Finding("claims/zeitung/sources.yaml", Span.at(6, 1), "CT202", Severity.ERROR, "no such host", "mend it"),
+    Finding("claims/desk.yaml", Span.at(3, 1), "CT801", Severity.WARNING, say("no imprint"), say("add one")),
+    Finding("claims/zeitung/accusation-content.yaml", Span.at(4, 1), "CT105", Severity.WARNING, say("<b>bold</b>"), NOTHING),
+    Finding("claims/zeitung/article.yaml", Span.at(5, 1), "CT106", Severity.INFO, say("no snapshot"), NOTHING),
+    Finding("claims/zeitung/sources.yaml", Span.at(6, 1), "CT202", Severity.ERROR, say("no such host"), say("mend it")),
 )
 MISSING: Mapping[str, Mapping[str, tuple[Demand, ...]]] = {
     "accusation-content": {"needs-work": (), "approved": ("approval", "selection"), "declined": ("reason",)},
