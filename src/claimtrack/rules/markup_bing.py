@@ -88,7 +88,7 @@ def no_author_for_bing(project: Project) -> Iterator[Remark]:
             yield Remark(project.file_of("claim", claim.id), ("claimant",), message, hint, key=True)
 
 
-@rule("CT663", "no-number-for-bing", Severity.WARNING, "bing")
+@rule("CT663", "no-number-for-bing", Severity.INFO, "bing")
 def no_number_for_bing(project: Project) -> Iterator[Remark]:
     """A rating has no number that markup can give, and Bing wants one.
 
