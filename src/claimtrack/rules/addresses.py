@@ -46,6 +46,7 @@ def bad_address(_: Project, file: str, path: RecordPath, part: _Part) -> Iterato
     Reason: Only http and https addresses with a host lead readers somewhere, and only if every program reads them alike. A blank, a
         backslash or a user name in them is a mistake, or a trick that sends readers elsewhere than the page says.
     Remedy: Open the page in a browser and copy the address from there. Write other letters as the browser does, with `%`.
+    Clause: ifcn-3.1, efcsn-replicable
 
     Bad:
         --- sources.yaml
@@ -107,6 +108,7 @@ def address_or_reason(_: Project, file: str, path: RecordPath, part: Article | S
     Reason: Readers must be able to look for themselves, or be told why they cannot.
     Remedy: Give `url`; or say in `unknown` why there is no address, such as "a letter to the desk". A source whose `protected` says why it
         cannot be named needs neither.
+    Clause: ifcn-3.1, efcsn-replicable
 
     Bad:
         --- sources.yaml
@@ -138,6 +140,7 @@ def only_a_repost(project: Project) -> Iterator[Remark]:
     Reason: A copy can be cut, changed or gone tomorrow, and it sends readers to whoever copied. Where the original could not be had, this
         note is no reproach; it says which origins it concerns.
     Remedy: Add the original as a source, with its address if it is known, even where only the copy was read (`seen: not-seen`).
+    Clause: ifcn-3.2, efcsn-primary
 
     Bad:
         --- sources.yaml

@@ -162,6 +162,7 @@ def legal_reading_by_machine(project: Project) -> Iterator[Remark]:
 
     Reason: Where a living person is accused, somebody has to answer for what is said of them, in court if need be. A machine cannot.
     Remedy: Have it read by a person, and name that person.
+    Clause: efcsn-privacy
 
     Bad:
         accuses: yes
@@ -189,6 +190,7 @@ def approved_before_it_was_ready(project: Project) -> Iterator[Remark]:
     Reason: Nobody can have read and approved a verdict that was decided later; one of the days is wrong, or what was approved was another
         verdict. Where a living person is accused, the second person has to know what the legal reading said.
     Remedy: Have it read and approved again, or correct the day that is wrong.
+    Clause: efcsn-second-person
 
     Bad:
         status: approved

@@ -99,6 +99,7 @@ def captured_before_the_claim(project: Project) -> Iterator[Remark]:
 
     Reason: A copy that was taken before the claim was made cannot show it.
     Remedy: Link to a copy that shows the claim, or correct `made_on` or the date of the copy.
+    Clause: ifcn-3.1, efcsn-replicable
 
     Bad:
         appearances:

@@ -26,6 +26,7 @@ def verdict_on_memory(project: Project) -> Iterator[Remark]:
         it carries no verdict, and neither does what is only there for context or, where the rating says how right the claim is, what can
         be read either way. A calculation rests on each of its numbers.
     Remedy: Look at a source and say how it was `seen`, or take the verdict back and write `so_far` and `gaps`.
+    Clause: ifcn-3.1, efcsn-replicable
 
     Bad:
         evidence:

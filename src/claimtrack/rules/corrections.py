@@ -59,6 +59,7 @@ def corrections_out_of_order(project: Project) -> Iterator[Remark]:
 
     Reason: Each says what was there before it; in another order they tell another story.
     Remedy: Put them in order, the newest last.
+    Clause: efcsn-log
 
     Bad:
         published: 2026-02-20
@@ -141,6 +142,7 @@ def unknown_former_rating(project: Project) -> Iterator[Remark]:
 
     Reason: Readers are shown the old rating by its label; one that the scale does not have has none.
     Remedy: Write the id of the rating as it was.
+    Clause: efcsn-log
 
     Bad:
         published: 2026-02-20

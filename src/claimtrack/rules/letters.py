@@ -90,6 +90,7 @@ def reply_against_outcome(project: Project) -> Iterator[Remark]:
 
     Reason: Readers are shown an answer, and beside it that there was none, or that it is still awaited.
     Remedy: Write `outcome: replied`, or `declined` where the answer is a refusal; or take `reply` away.
+    Clause: ifcn-5.5, efcsn-reply
 
     Bad:
         letters:
@@ -155,6 +156,7 @@ def answer_due_before_asked(project: Project) -> Iterator[Remark]:
 
     Reason: One of the days is wrong, and with it whether the claimant had time to answer.
     Remedy: Correct the day that is wrong.
+    Clause: ifcn-5.5, efcsn-reply
 
     Bad:
         letters:

@@ -24,6 +24,7 @@ def archive_file_missing(project: Project) -> Iterator[Remark]:
     Reason: A copy that is not there proves nothing. A link, a pipe or a device is no copy, and is never followed or opened.
     Remedy: Put the file below `archives/`, under the name that the record gives, or correct the name. Where the whole folder is not at
         hand, one note for the desk says so instead (CT238).
+    Clause: efcsn-replicable
 
     Bad:
         --- sources.yaml
@@ -60,6 +61,7 @@ def archive_digest_differs(project: Project) -> Iterator[Remark]:
 
     Reason: The digest is there so that a copy cannot change unnoticed. What lies there now is not what the evidence was taken from.
     Remedy: Put the file back that was archived. If it was taken anew, correct `sha256` and `captured_at`, and look at the evidence again.
+    Clause: efcsn-replicable
 
     Bad:
         --- sources.yaml

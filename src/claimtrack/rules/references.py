@@ -22,6 +22,7 @@ def unknown_source(project: Project) -> Iterator[Remark]:
 
     Reason: Evidence without its source is hearsay: readers cannot look, and nobody can tell whether two pieces are independent.
     Remedy: Write the id that the source has in a `sources.yaml`, add it there, or write the source out in place of its id.
+    Clause: ifcn-3.1, efcsn-replicable
 
     Bad:
         evidence:

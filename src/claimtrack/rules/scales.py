@@ -69,6 +69,7 @@ def preset_in_other_languages(project: Project) -> Iterator[Remark]:
 
     Reason: Readers of that language see labels and definitions in another one.
     Remedy: Write the scale out in the desk record, under a name of your own, with labels and definitions in all languages.
+    Clause: efcsn-ratings
 
     Bad:
         --- desk.yaml
@@ -141,6 +142,7 @@ def scale_without_ratings(project: Project) -> Iterator[Remark]:
 
     Reason: No claim can have a verdict.
     Remedy: Write the ratings out, or take a scale by its name.
+    Clause: efcsn-ratings
 
     Bad:
         --- desk.yaml
@@ -166,6 +168,7 @@ def repeated_label(project: Project) -> Iterator[Remark]:
 
     Reason: Readers and markup get the label; with one label for two ratings, nobody can tell which of them a check has.
     Remedy: Give each rating a label of its own, in every language.
+    Clause: efcsn-ratings
 
     Bad:
         --- desk.yaml

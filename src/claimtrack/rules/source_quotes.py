@@ -30,6 +30,7 @@ def evidence_quote_not_in_copy(project: Project) -> Iterator[Remark]:
         another page, or of another day. Only copies that are texts or web pages can be searched; scripts that build a page are not run.
     Remedy: Copy the words from the source, or put a copy below `archives/` that has them. Blanks, line breaks, quotation marks and dashes
         do not matter here, nor what stands in square brackets. What you leave out is written as ` … `.
+    Clause: ifcn-3.1, efcsn-replicable
 
     Bad:
         evidence:

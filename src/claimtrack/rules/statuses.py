@@ -152,6 +152,7 @@ def nothing_approves(project: Project) -> Iterator[Remark]:
 
     Reason: Readers see only what a second person has approved, so with this workflow nothing can ever be published.
     Remedy: Write `approves: yes` in the status that a claim gets when a second person has read it.
+    Clause: efcsn-second-person
 
     Bad:
         --- desk.yaml

@@ -118,6 +118,7 @@ def parties_only(project: Project) -> Iterator[Remark]:
         where the rating is off the axis, such as that the claim cannot be checked.
     Remedy: Find a source that is no party, or say under `reasons.parties_only` why their word has to do. The desk record says under `party`
         who is a party, and in what; what is part of a party is one too.
+    Clause: ifcn-3.3, efcsn-two-sources
 
     Bad:
         verdict:  # here
