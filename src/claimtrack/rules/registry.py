@@ -18,6 +18,7 @@ from claimtrack.rules import (
     corrections,
     days,
     desk,
+    disclosure,
     documents,
     exposure,
     grounds,
@@ -33,8 +34,8 @@ from claimtrack.rules import (
     measures,
     names,
     notices,
-    people,
     own_copies,
+    people,
     policies,
     publication,
     quantity,
@@ -106,6 +107,7 @@ RULES: tuple[AnyRule, ...] = (
     *policies.RULES,
     *rates.RULES,
     *shares.RULES,
+    *disclosure.RULES,
 )
 """Every rule."""
 
