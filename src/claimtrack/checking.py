@@ -15,7 +15,7 @@ from claimtrack.project import Project
 from claimtrack.records.parts import parts_of_kinds
 from claimtrack.rules.records import records_in
 from claimtrack.rules.registry import RULES
-from claimtrack.rules.rule import PartRule, Rule
+from claimtrack.rules.rule import BeyondAscii, PartRule, Rule
 
 _Place = tuple[str, RecordPath, bool]
 
@@ -60,10 +60,14 @@ def _of_parts(rules: Sequence[PartRule], project: Project) -> Iterator[tuple[Kin
     for rule in rules:
         for kind in rule.of:
             of_type[kind].append(rule)
+    of_letters = of_type.pop(BeyondAscii, [])
+    of_text = of_type[str]
+    of_letters += of_text
     wanted = frozenset(of_type)
     for file, within, record in records_in(project):
         for path, part in parts_of_kinds(record, wanted, within):
-            for rule in of_type[part.__class__]:
+            its_type = part.__class__
+            for rule in of_type[its_type] if its_type is not str else of_text if part.isascii() else of_letters:
                 try:
                     for remark in rule.check(project, file, path, part):
                         yield rule.kind, remark

@@ -47,7 +47,7 @@ class Id:
 
 
 def ids_of(project: Project) -> Sequence[Id]:
-    """Return every id of the project."""
+    """Return every id of the project; of evidence, whose ids become no names, only those that are not written as ids are."""
     return project.once(_ids_of)
 
 
@@ -70,6 +70,8 @@ def _each_id(project: Project) -> Iterator[Id]:
         for place, former in enumerate(claim.former_ids):
             yield Id(_CLAIM, former, file, ("former_ids", place))
         for place, evidence in enumerate(claim.evidence):
+            if is_slug(evidence.id) and len(evidence.id) <= LONGEST_ID:
+                continue  # there are very many, and within a record nothing else can be wrong with them
             yield Id(_EVIDENCE, evidence.id, file, ("evidence", place, "id"), becomes_a_file=False)
     for source_id in project.sources:
         yield Id(_SOURCE, source_id, project.file_of("source", source_id), (source_id,))
@@ -88,7 +90,8 @@ def _by_name(project: Project) -> list[list[Id]]:
     for one in ids_of(project):
         if one.path[:1] not in {("former_ids",), ("evidence",)}:
             what = "an article" if one.what == "a folder" else one.what
-            names[what, unicodedata.normalize("NFKC", one.id).casefold()].setdefault(one.id, one)
+            name = one.id if is_slug(one.id) else unicodedata.normalize("NFKC", one.id).casefold()
+            names[what, name].setdefault(one.id, one)
     return [sorted(ids.values(), key=lambda one: (not is_slug(one.id), one.id)) for ids in names.values()]
 
 

@@ -13,7 +13,7 @@ from claimtrack.project import Project
 from claimtrack.records.text import UNNAMED, Text
 from claimtrack.rules.citations import cited_in
 from claimtrack.rules.readers import is_for_readers
-from claimtrack.rules.rule import part_rule, rule
+from claimtrack.rules.rule import BeyondAscii, part_rule, rule
 from claimtrack.rules.suggestions import did_you_mean
 
 _SHOWN = 5
@@ -45,7 +45,7 @@ def language_not_of_the_desk(project: Project, file: str, path: RecordPath, text
             yield Remark(file, (*path, tag), message, _nearest_language(tag, languages), key=True)
 
 
-@part_rule("CT122", "invisible-character", Severity.WARNING, str)
+@part_rule("CT122", "invisible-character", Severity.WARNING, BeyondAscii)
 def invisible_character(_: Project, file: str, path: RecordPath, text: str) -> Iterator[Remark]:
     r"""A text holds a character that nobody sees.
 
@@ -59,7 +59,7 @@ def invisible_character(_: Project, file: str, path: RecordPath, text: str) -> I
     Good:
         headline: 620 lorries a day
     """
-    if not text.isascii() and (found := unseen(text)):
+    if found := unseen(text):
         place, name = found[0]
         before = text[max(place - 20, 0) : place].strip()
         where = say("behind ‘{before}’", before=before) if before else say("at the beginning")
@@ -68,7 +68,7 @@ def invisible_character(_: Project, file: str, path: RecordPath, text: str) -> I
         yield Remark(file, path, message, say("write the word once more by hand"))
 
 
-@part_rule("CT123", "mixed-scripts", Severity.WARNING, str)
+@part_rule("CT123", "mixed-scripts", Severity.WARNING, BeyondAscii)
 def mixed_scripts(_: Project, file: str, path: RecordPath, text: str) -> Iterator[Remark]:
     r"""A word mixes Latin letters with letters of another script that look like them.
 
@@ -82,7 +82,7 @@ def mixed_scripts(_: Project, file: str, path: RecordPath, text: str) -> Iterato
     Good:
         claimant: {name: Rike Holm, role: Councillor}
     """
-    if not text.isascii() and (mixed := mixed_word(text)):
+    if mixed := mixed_word(text):
         message = say(
             "the word ‘{word}’ mixes Latin letters such as U+{latin} and {script} ones such as U+{letter}",
             word=mixed.word,
@@ -199,7 +199,7 @@ def reference_language_missing(project: Project, file: str, path: RecordPath, te
         yield Remark(file, path, message, say("write it in {reference} too", reference=reference))
 
 
-@part_rule("CT127", "disguised-word", Severity.WARNING, str)
+@part_rule("CT127", "disguised-word", Severity.WARNING, BeyondAscii)
 def disguised_word_among_latin_ones(_: Project, file: str, path: RecordPath, text: str) -> Iterator[Remark]:
     r"""A word among Latin ones looks Latin too, and all of its letters are of another script.
 
@@ -214,7 +214,7 @@ def disguised_word_among_latin_ones(_: Project, file: str, path: RecordPath, tex
     Good:
         claimant: {name: Cope Holm, role: Councillor}
     """
-    if not text.isascii() and (disguised := disguised_word(text)):
+    if disguised := disguised_word(text):
         message = say(
             "the word ‘{word}’ looks Latin, and all of its letters are {script}, such as U+{letter}",
             word=disguised.word,
