@@ -80,7 +80,7 @@ def test_no_rule_takes_a_number_from_a_clause_that_was_not_verified_without_sayi
         one.code
         for one in KINDS
         if one.standard in {"ifcn", "efcsn"}
-        and number.search(" ".join((one.title, one.reason, one.remedy)))
+        and number.search(f"{one.title} {one.reason} {one.remedy}")
         and not any(CLAUSES[clause].known == "verified" for clause in one.clauses)
         and "at second hand" not in one.reason
     ]
