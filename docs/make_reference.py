@@ -21,7 +21,7 @@ from claimtrack.records.presets import WORKFLOWS
 from claimtrack.records.workflow import DEMANDS
 from claimtrack.rules.registry import KINDS
 from claimtrack.site.render import built_in_templates
-from claimtrack.standards import CLAUSES
+from claimtrack.standards import CLAUSES, CLAUSES_OF_DEMANDS
 
 HERE = Path(__file__).parent / "reference"
 GENERATED = "<!-- Made from the code by docs/make_reference.py; edit the docstrings there. -->\n"
@@ -125,6 +125,10 @@ def _workflow() -> Iterator[str]:
     yield "## Demands by name\n\nThese are the words under `demands` of a workflow of your own.\n\n| demand | what it asks for |\n|---|---|"
     for demand, meaning in DEMANDS.items():
         yield f"| `{demand}` | {meaning} |"
+    yield "\n## Whose clauses demands stand for\n"
+    for demand, clauses in CLAUSES_OF_DEMANDS.items():
+        yield f"- `{demand}`"
+        yield from (f"  - {CLAUSES[clause]}" for clause in clauses)
 
 
 def _findings() -> Iterator[str]:

@@ -177,3 +177,15 @@ def test_every_end_has_words_and_a_code(call: Call, monkeypatch: pytest.MonkeyPa
     ended = call("check")
     assert ended.code == code
     assert ended.err.startswith(f"claimtrack: {words}")
+
+
+def test_a_status_is_explained_with_the_clauses_that_its_demands_stand_for(call: Call) -> None:
+    said = " ".join(call("explain", "in-review").out.split())
+    assert (
+        "Some of that stands for clauses of standards "
+        "- `evidence`: IFCN Code of Principles 3.1, not verified; "
+        "EFCSN Code of Standards (readers get enough to repeat the work), not verified "
+        "- `two-origins`: IFCN Code of Principles 3.3, not verified; EFCSN Code of Standards Art. 2, not verified "
+        "It can move on to"
+    ) in said
+    assert "stands for clauses" not in call("explain", "draft").out

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from claimtrack.findings import Kind
 from claimtrack.publication import permissions_for
 from claimtrack.records.format import VALUES, Place, classes_in, word_lists, words_of, written
-from claimtrack.records.workflow import DEMANDS, Status, Workflow
-from claimtrack.standards import CLAUSES
+from claimtrack.records.workflow import DEMANDS, Demand, Status, Workflow
+from claimtrack.standards import CLAUSES, CLAUSES_OF_DEMANDS, STANDARD_NAMES
 
 _WIDTH = 88
 
@@ -27,7 +27,7 @@ def finding_explained(kind: Kind) -> str:
 
 
 def status_explained(workflow: Workflow, status: Status) -> str:
-    """Explain a status: what a claim in it must have, where it can move on to, and who may move it there."""
+    """Explain a status: what a claim in it must have, for whose clauses, where it can move on to, and who may move it there."""
     labels = " / ".join(dict.fromkeys(status.label.by_language.values()))
     who = " and ".join(f"`{permission}`" for permission in permissions_for(status))
     parts = [f"{status.id} (status of {workflow.id}): {labels}"]
@@ -35,9 +35,20 @@ def status_explained(workflow: Workflow, status: Status) -> str:
         parts.append("\n".join(["A claim in this status must have", *(_item(DEMANDS[demand]) for demand in status.demands)]))
     else:
         parts.append("A claim in this status must have nothing in particular.")
+    if clauses := [_item(_stands_for(demand)) for demand in status.demands if demand in CLAUSES_OF_DEMANDS]:
+        parts.append("\n".join(["Some of that stands for clauses of standards", *clauses]))
     parts.append(f"It can move on to {', '.join(status.moves)}." if status.moves else "Nothing follows it.")
     parts.append(_wrapped(f"People who may {who} can move a claim here{'; it is the approval of a second person' * status.approves}."))
     return "\n\n".join(parts)
+
+
+def _stands_for(demand: Demand) -> str:
+    """Name the clauses that a demand stands for, and which of them are not known in their own wording."""
+    named = []
+    for clause in (CLAUSES[one] for one in CLAUSES_OF_DEMANDS[demand]):
+        number = f" {clause.number}" if clause.number else f" ({clause.asks})"
+        named.append(f"{STANDARD_NAMES[clause.standard]}{number}{'' if clause.known == 'verified' else ', not verified'}")
+    return f"`{demand}`: {'; '.join(named)}"
 
 
 def field_explained(places: tuple[Place, ...]) -> str:
