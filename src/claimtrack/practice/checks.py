@@ -13,19 +13,16 @@ _COUNTED = {Publication.PUBLISHED, Publication.CORRECTED, Publication.UNDER_CORR
 
 def published_checks(project: Project) -> tuple[Claim, ...]:
     """Return the checks that have a page, in the order of their publication; withdrawn ones, of which only a notice is left, have none."""
-    return project.once(_published_checks)
+    return tuple(claim for claim, state in project.once(_ever_published) if state in _COUNTED)
 
 
 def first_publication(project: Project) -> datetime.date | None:
     """Return the day on which the desk first published a check, or None where it never has; a check that was withdrawn since counts."""
-    return project.once(_first_publication)
+    return next((claim.published for claim, _ in project.once(_ever_published)), None)
 
 
-def _published_checks(project: Project) -> tuple[Claim, ...]:
-    dated = [(one.published, one.id) for one in project.claims.values() if one.published and publication_of(project, one) in _COUNTED]
-    return tuple(project.claims[one] for _, one in sorted(dated))
-
-
-def _first_publication(project: Project) -> datetime.date | None:
-    dated = (one for one in project.claims.values() if one.published and publication_of(project, one) is not Publication.UNPUBLISHED)
-    return min((one.published for one in dated if one.published), default=None)
+def _ever_published(project: Project) -> tuple[tuple[Claim, Publication], ...]:
+    """Return everything that was ever published, by day and id, with what readers see of it now."""
+    dated = sorted((one.published, one.id) for one in project.claims.values() if one.published)
+    states = ((project.claims[one], publication_of(project, project.claims[one])) for _, one in dated)
+    return tuple((claim, state) for claim, state in states if state is not Publication.UNPUBLISHED)
