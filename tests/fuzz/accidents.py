@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -32,6 +35,7 @@ VALUES = [
     "a. " * 400, "„x“ ", "|", ">-",
 ]  # fmt: skip
 _VALUE = re.compile(r"(?<=[:\-,\[{] )[^,\]}\n]+")
+_PAIR = re.compile(r"([\w-]{1,40}): ([^,\[\]{}\n|>]+)")
 _NAME = re.compile(r"[\w-]{1,40}(?=:)")
 
 Text = str
@@ -54,12 +58,30 @@ def cut_out(chance: random.Random, text: Text, _: Sequence[Text]) -> Text:
 
 
 def put_value(chance: random.Random, text: Text, _: Sequence[Text]) -> Text:
-    return _replaced(chance, text, _VALUE, chance.choice(VALUES))
+    value = chance.choice(VALUES)
+    return _replaced(chance, text, _VALUE, chance.choice([value, json.dumps(value, ensure_ascii=False)]))
 
 
 def put_value_of_other(chance: random.Random, text: Text, others: Sequence[Text]) -> Text:
     values = _VALUE.findall(chance.choice([text, chance.choice(others)]))
     return _replaced(chance, text, _VALUE, chance.choice(values)) if values else text
+
+
+def put_value_of_namesake(chance: random.Random, text: Text, others: Sequence[Text]) -> Text:
+    """Give a field a value that a field of the same name has elsewhere, so that the record stays one."""
+    found = list(_PAIR.finditer(text))
+    if not found:
+        return text
+    one = chance.choice(found)
+    return text[: one.start(2)] + chance.choice(_values_by_name(tuple(others)).get(one[1], [one[2]])) + text[one.end(2) :]
+
+
+@cache
+def _values_by_name(texts: tuple[Text, ...]) -> Mapping[str, Sequence[str]]:
+    values: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, value in (match.groups() for text in texts for match in _PAIR.finditer(text)):
+        values[name][value] = None
+    return {name: list(of_name) for name, of_name in values.items()}
 
 
 def put_name_of_other(chance: random.Random, text: Text, others: Sequence[Text]) -> Text:
@@ -127,7 +149,9 @@ def repeat_block(chance: random.Random, text: Text, _: Sequence[Text]) -> Text:
 def insert_block_of_other(chance: random.Random, text: Text, others: Sequence[Text]) -> Text:
     lines, other = _lines(text), _lines(chance.choice(others))
     first, last = _block(chance, other)
-    at = chance.randrange(len(lines) + 1)
+    indent = len(other[first]) - len(other[first].lstrip(" "))
+    fitting = [number for number, line in enumerate(lines) if len(line) - len(line.lstrip(" ")) == indent]
+    at = chance.choice(chance.choice([fitting, range(len(lines))]) or [0])
     return "".join(lines[:at] + other[first : min(last, first + 40)] + lines[at:])
 
 
@@ -151,8 +175,8 @@ def change_bytes(chance: random.Random, data: bytes) -> bytes:
 
 
 ACCIDENTS: Mapping[Accident, int] = {
-    insert_sign: 6, cut_out: 4, put_value: 14, put_value_of_other: 8, put_name_of_other: 5, delete_line: 4, indent_line: 2, swap_blocks: 4,
-    delete_block: 4, repeat_block: 3, insert_block_of_other: 4, go_on_as_other: 1, nest: 1,
+    insert_sign: 3, cut_out: 2, put_value: 14, put_value_of_other: 6, put_value_of_namesake: 24, put_name_of_other: 4, delete_line: 4,
+    indent_line: 1, swap_blocks: 4, delete_block: 8, repeat_block: 4, insert_block_of_other: 6, go_on_as_other: 1, nest: 1,
 }  # fmt: skip
 """Every accident and how often it happens."""
 
@@ -174,9 +198,9 @@ class Corpus:
     def broken(self, seed: int, number: int) -> tuple[str, bytes]:
         """Return the input of a number: the name of a file of the desk, and what is in it now."""
         chance = random.Random(seed * 1_000_003 + number)  # noqa: S311  (the same for everybody is the point)
-        (name,) = chance.choices(list(self.files), [len(data) for data in self.files.values()])
+        (name,) = chance.choices(list(self.files), [len(data) ** 0.5 for data in self.files.values()])
         text = self.files[name].decode("utf-8")
-        for _ in range(chance.choice([1, 1, 1, 2, 2, 3, 5])):
+        for _ in range(chance.choice([1, 1, 1, 1, 2, 3])):
             (accident,) = chance.choices(list(ACCIDENTS), list(ACCIDENTS.values()))
             text = accident(chance, text, self.others)
         data = text.encode("utf-8", "surrogatepass")
