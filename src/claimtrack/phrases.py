@@ -6,6 +6,7 @@ the sentence of another language, with the same values in it.
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Iterable, Mapping
 from typing import Self
 
@@ -33,9 +34,9 @@ class Phrase(str):
         return phrase
 
     def by(self, translate: Translate) -> str:
-        """Return the sentence in the language of a catalogue."""
+        """Return the sentence in the language of a catalogue; numbers with groups of digits (``{number:,}``) get its separator."""
         values = {name: value.by(translate) if isinstance(value, Phrase) else value for name, value in self.values.items()}
-        return translate(self.template).format_map(values)
+        return _Grouping(translate(GROUPING)).vformat(translate(self.template), (), values)
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, object]]]:
         """Keep template and values when the phrase is copied or sent to another process."""
@@ -54,6 +55,20 @@ def say(template: str, /, **values: object) -> Phrase:
     """
     return Phrase(template, values)
 
+
+class _Grouping(string.Formatter):
+    """Formats as ``str.format`` does, with another separator between groups of three digits."""
+
+    def __init__(self, separator: str) -> None:
+        self._separator = separator
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        written = format(value, format_spec)
+        return written.replace(",", self._separator) if format_spec == "," else written
+
+
+GROUPING = say(",")
+"""What stands between groups of three digits."""
 
 NOTHING = say("")
 """No words: a hint where there is nothing to do."""
