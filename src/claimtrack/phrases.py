@@ -35,7 +35,7 @@ class Phrase(str):
 
     def by(self, translate: Translate) -> str:
         """Return the sentence in the language of a catalogue; numbers with groups of digits (``{number:,}``) get its separator."""
-        values = {name: value.by(translate) if isinstance(value, Phrase) else value for name, value in self.values.items()}
+        values = {name: _by(value, translate) for name, value in self.values.items()}
         return _Grouping(translate(GROUPING)).vformat(translate(self.template), (), values)
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, object]]]:
@@ -54,6 +54,42 @@ def say(template: str, /, **values: object) -> Phrase:
     'found 3, expected a date'
     """
     return Phrase(template, values)
+
+
+class Row(tuple[object, ...]):  # noqa: SLOT001  (a tuple can have no slots but empty ones)
+    """Words one after the other, some of which may be phrases.
+
+    Attributes:
+        between: what stands between two of them; no words of a language.
+    """
+
+    between: str
+
+    def __new__(cls, words: Iterable[object], between: str = ", ") -> Self:
+        """Put words into a row."""
+        row = super().__new__(cls, words)
+        row.between = between
+        return row
+
+    def __str__(self) -> str:
+        """Return the row in English."""
+        return self.between.join(map(str, self))
+
+    def __format__(self, format_spec: str) -> str:
+        """Return the row in English."""
+        return format(str(self), format_spec)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[object, ...], str]]:
+        """Keep what stands in between when the row is copied or sent to another process."""
+        return (type(self), (tuple(self), self.between))
+
+
+def _by(value: object, translate: Translate) -> object:
+    if isinstance(value, Phrase):
+        return value.by(translate)
+    if isinstance(value, Row):
+        return value.between.join(str(_by(one, translate)) for one in value)
+    return value
 
 
 class _Grouping(string.Formatter):
@@ -92,6 +128,15 @@ def all_of(words: Iterable[object]) -> Phrase:
     return _listed(words, lambda first, last: say("{first} and {last}", first=first, last=last))
 
 
+def quoted(words: Iterable[object]) -> list[Phrase]:
+    """Return words in the quotation marks of the language.
+
+    >>> one_of(quoted(["draft", "approved"]))
+    '‘draft’ or ‘approved’'
+    """
+    return [say("‘{word}’", word=word) for word in words]
+
+
 def _listed(words: Iterable[object], joined: Callable[[object, object], Phrase]) -> Phrase:
     *first, last = words
-    return joined(", ".join(map(str, first)), last) if first else say("{last}", last=last)
+    return joined(Row(first), last) if first else say("{last}", last=last)

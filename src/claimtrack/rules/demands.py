@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from claimtrack.phrases import NOTHING, Phrase, one_of, say
+from claimtrack.phrases import NOTHING, Phrase, Row, one_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.publication import approval_of
 from claimtrack.records.claim import Claim
@@ -200,7 +200,7 @@ def _short_of_archives(project: Project, claim: Claim) -> Phrase:
         for evidence in claim.evidence
         if (source := project.source_of(evidence)) is not None and not _is_archived(source)
     ]
-    return say("found none of {sources}", sources=", ".join(f"‘{one}’" for one in dict.fromkeys(named)))
+    return say("found none of {sources}", sources=Row(quoted(dict.fromkeys(named))))
 
 
 def _short_of_languages(project: Project, claim: Claim) -> Phrase:

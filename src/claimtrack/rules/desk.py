@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
-from claimtrack.phrases import say
+from claimtrack.phrases import Row, quoted, say
 from claimtrack.project import Project
 from claimtrack.records.presets import SCALES, WORKFLOWS
 from claimtrack.rules.rule import rule
@@ -117,7 +117,7 @@ def origin_in_a_circle(project: Project) -> Iterator[Remark]:
             way.append(here)
             here = origins[here].part_of or ""
         if here in way:
-            circle = " → ".join(f"‘{one}’" for one in (*way[way.index(here) :], here))
+            circle = Row(quoted((*way[way.index(here) :], here)), " → ")
             message = say("the origins are parts of each other in a circle: {circle}", circle=circle)
             yield Remark(project.desk_file, ("origins", here, "part_of"), message, say("take away the `part_of` that does not hold"))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimtrack.findings import Remark, Severity
 from claimtrack.lineage.shelf import Collection
 from claimtrack.locations import RecordPath
-from claimtrack.phrases import Phrase, all_of, say
+from claimtrack.phrases import Phrase, Row, all_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
 from claimtrack.records.source import Source
@@ -143,8 +143,8 @@ def _written_out(project: Project, claim: Claim, own: Collection) -> Iterator[Re
 def _same(first: str, others: list[str]) -> Phrase:
     if len(others) == 1:
         return say("‘{other}’ is the same document as ‘{first}’; expected one source for each document", other=others[0], first=first)
-    names = [f"‘{one}’" for one in others[:_MOST_NAMED]]
-    named = all_of(names) if len(others) == len(names) else say("{names} and others", names=", ".join(names))
+    names = quoted(others[:_MOST_NAMED])
+    named = all_of(names) if len(others) == len(names) else say("{names} and others", names=Row(names))
     return say("{others} are the same document as ‘{first}’; expected one source for each document", others=named, first=first)
 
 

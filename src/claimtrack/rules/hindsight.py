@@ -9,7 +9,7 @@ from claimtrack.dates import PartialDate
 from claimtrack.findings import Remark, Severity
 from claimtrack.fingerprint import fingerprint, is_fingerprint
 from claimtrack.locations import RecordPath
-from claimtrack.phrases import all_of, say
+from claimtrack.phrases import all_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.publication import approval_of
 from claimtrack.records.claim import Claim, HistoryEntry
@@ -164,7 +164,7 @@ def copied_after_approval(project: Project) -> Iterator[Remark]:
             message = say(
                 "the approval of {day} is older than all copies of {sources}; expected copies that whoever approved could see",
                 day=approval.on,
-                sources=all_of(f"‘{name}’" for name in dict.fromkeys(late)),
+                sources=all_of(quoted(dict.fromkeys(late))),
             )
             place = next(number for number, entry in enumerate(claim.history) if entry is approval)
             hint = say("name earlier copies, or have the claim approved again")

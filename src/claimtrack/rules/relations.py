@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from claimtrack.findings import Remark, Severity
-from claimtrack.phrases import Phrase, say
+from claimtrack.phrases import Phrase, Row, quoted, say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
 from claimtrack.records.vocabulary import RelationKind
@@ -141,7 +141,7 @@ def relation_in_a_circle(project: Project) -> Iterator[Remark]:
     for kind in _ONE_WAY:
         for circle in _circles(project, kind):
             if len(circle) > 2:  # noqa: PLR2004  (more than each other)
-                shown = ", ".join(f"‘{one}’" for one in circle[:_SHOWN])
+                shown = Row(quoted(circle[:_SHOWN]))
                 all_shown = say("the relation {kind} goes round in a circle over {claims}", kind=kind, claims=shown)
                 some_shown = say("the relation {kind} goes round in a circle over {claims} and more", kind=kind, claims=shown)
                 yield _of_circle(project, kind, circle, some_shown if len(circle) > _SHOWN else all_shown)

@@ -8,7 +8,7 @@ from claimtrack.anchoring.sentences import sentences
 from claimtrack.anchoring.similar import nearly_alike
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
-from claimtrack.phrases import all_of, say
+from claimtrack.phrases import all_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
 from claimtrack.rules.rule import rule
@@ -89,7 +89,7 @@ def near_duplicate(project: Project) -> Iterator[Remark]:
         claim = stated[place][0]
         others = [one for one in (stated[other][0] for other in earlier) if _may_not_know(project, claim, one)]
         if others:
-            named = all_of(f"‘{one.id}’" for one in others[:_NAMED])
+            named = all_of(quoted(one.id for one in others[:_NAMED]))
             yield Remark(
                 project.file_of("claim", claim.id),
                 _path(claim, reference),

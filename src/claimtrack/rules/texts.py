@@ -8,7 +8,7 @@ from claimtrack.anchoring.lookalikes import disguised_word, mixed_word, unseen
 from claimtrack.anchoring.numbers import differing_numbers
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
-from claimtrack.phrases import NOTHING, Phrase, all_of, one_of, say
+from claimtrack.phrases import NOTHING, Phrase, Row, all_of, one_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.records.text import UNNAMED, Text
 from claimtrack.rules.citations import cited_in
@@ -246,7 +246,7 @@ def _only(first: str, missing: list[str], other: str, added: list[str]) -> Phras
 
 
 def _listed(words: list[str]) -> Phrase:
-    shown = ", ".join(f"‘{word}’" for word in words[:_SHOWN])
+    shown = Row(quoted(words[:_SHOWN]))
     return say("{words} and {n} more", words=shown, n=len(words) - _SHOWN) if len(words) > _SHOWN else say("{words}", words=shown)
 
 

@@ -152,7 +152,9 @@ def parties_only(project: Project) -> Iterator[Remark]:
         behind = [_party(project.desk, root) for place in carrying(project, claim) for root in roots[place]]
         parties = dict(party for party in behind if party is not None)
         if behind and None not in behind and project.reasons_of(claim).parties_only is None:
-            named = all_of(f"‘{name}’ ({_matter(project.desk, origin)})" for name, origin in sorted(parties.items()))
+            named = all_of(
+                say("‘{name}’ ({matter})", name=name, matter=_matter(project.desk, origin)) for name, origin in sorted(parties.items())
+            )
             one = say("all that carries the verdict comes from a party, {parties}; expected a source that is none", parties=named)
             several = say("all that carries the verdict comes from parties, {parties}; expected a source that is none", parties=named)
             hint = say("find a source that is no party, or say why not under `reasons.parties_only`")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
-from claimtrack.phrases import Phrase, one_of, say
+from claimtrack.phrases import Phrase, one_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
 from claimtrack.records.workflow import DEMANDS
@@ -214,7 +214,7 @@ def _no_such_status(project: Project, claim: Claim, path: RecordPath, found: str
 
 
 def _one_of(statuses: tuple[str, ...]) -> Phrase:
-    return one_of(f"‘{one}’" for one in statuses) if statuses else say("nothing after it")
+    return one_of(quoted(statuses)) if statuses else say("nothing after it")
 
 
 def _lacking(status: str, demand: Phrase, found: str) -> Phrase:
