@@ -54,9 +54,10 @@ def test_only_what_readers_can_see_is_a_published_check(published: Published, de
 
 
 def test_a_rate_needs_a_day_and_a_desk_that_has_published_for_so_long(published: Published, desk_of: DeskOf) -> None:
-    checks = (published("old", "2026-02-03"), published("new", "2026-03-02"))
+    checks = (published("old", "2026-02-03"), *(published(f"new-{one}", "2026-03-02") for one in range(9)))
 
-    assert rate_of_months(desk_of(*checks), 1) == Rate(Period(DAY("2026-02-03"), DAY("2026-03-02")), 2)
+    assert rate_of_months(desk_of(*checks), 1) == Rate(Period(DAY("2026-02-03"), DAY("2026-03-02")), 10)
+    assert rate_of_months(desk_of(*checks[:9]), 1) is None
     assert rate_of_months(desk_of(*checks), 2) is None
     assert rate_of_months(desk_of(*checks, today=None), 1) is None
     assert rate_of_months(desk_of(), 1) is None

@@ -2,7 +2,8 @@
 
 A text of fragments replaces top-level keys of ``town/example.yaml``, and adds those that are not there. A line ``--- desk.yaml`` starts
 fragments for another file: ``desk.yaml``, ``sources.yaml``, ``article.yaml`` and ``other.yaml`` (both of the town), ``article.txt`` (the
-text that quotes are anchored in; with nothing below it there is none), or a new file by its path, such as ``--- town/new.yaml``. Files
+text that quotes are anchored in; with nothing below it there is none), or a new file by its path, such as ``--- town/new.yaml``;
+``--- town/new-1..10.yaml`` stands for ten new files that are all alike. Files
 below ``archives/`` are texts of any kind; ``--- archives/film.mp4 of 300 MiB`` makes one of that size. The text ``# here`` at the end of
 a line marks the line that a finding has to point at, and is taken away.
 """
@@ -92,14 +93,22 @@ def _put_in(folder: Path, fragments: str) -> tuple[str, int] | None:
             elif name.endswith(".txt"):
                 (folder / name).unlink(missing_ok=True)
         elif part.strip():
-            file = folder / name
-            file.parent.mkdir(exist_ok=True, parents=True)
-            is_text = name.endswith(".txt") or name.startswith("archives/")
-            text = part.strip("\n") + "\n" if is_text else _replaced(file.read_text("utf-8") if file.exists() else "", part)
-            if found := _HERE.search(text):
-                marked = name, text.count("\n", 0, found.start()) + 1
-            file.write_text(_HERE.sub("", text), "utf-8")
+            for one in _each_of(name):
+                file = folder / one
+                file.parent.mkdir(exist_ok=True, parents=True)
+                is_text = one.endswith(".txt") or one.startswith("archives/")
+                text = part.strip("\n") + "\n" if is_text else _replaced(file.read_text("utf-8") if file.exists() else "", part)
+                if found := _HERE.search(text):
+                    marked = one, text.count("\n", 0, found.start()) + 1
+                file.write_text(_HERE.sub("", text), "utf-8")
     return marked
+
+
+def _each_of(name: str) -> list[str]:
+    several = re.search(r"(\d+)\.\.(\d+)", name)
+    if several is None:
+        return [name]
+    return [name.replace(several[0], str(number)) for number in range(int(several[1]), int(several[2]) + 1)]
 
 
 def _replaced(text: str, fragments: str) -> str:

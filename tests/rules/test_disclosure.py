@@ -13,21 +13,26 @@ SILENT = "‘robot’ is a machine, and what it did is not said; expected `discl
 HINT = "write under `disclosure.ai_use` what the machine did"
 
 
-@pytest.mark.parametrize("says", ["", "verdict: ~\nso_far: {en: This much., de: So viel.}\n"])
-def test_a_machine_among_the_authors_of_a_claim_that_says_something(says: str, check_base: CheckBase) -> None:
-    checked = check_base(f"authors: [ines, robot]  # here\n{says}")
+APPROVED = """\
+status: approved
+history:
+  - {to: in-review, on: 2026-02-13, by: ines}
+  - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+"""
+
+
+@pytest.mark.parametrize("fields", [APPROVED, "published: 2026-02-15\n"])
+def test_a_machine_among_the_authors_of_what_readers_are_to_see(fields: str, check_base: CheckBase) -> None:
+    checked = check_base(f"authors: [ines, robot]  # here\n{fields}")
 
     assert checked.messages("CT845") == [f"here: {SILENT} -> {HINT}"]
 
 
-@pytest.mark.parametrize(
-    "fragments",
-    [
-        "authors: [ines]",
-        "authors: [nobody-known]",
-        "authors: [robot]\ndisclosure: {ai_use: It wrote the draft.}",
-        "authors: [robot]\nstatus: draft\nverdict: ~",
-    ],
-)
-def test_nothing_is_said_of_people_of_what_is_told_and_of_what_says_nothing_yet(fragments: str, check_base: CheckBase) -> None:
-    assert check_base(fragments).of("CT845") == []
+@pytest.mark.parametrize("fields", ["authors: [ines]", "authors: [nobody-known]", "authors: [robot]\ndisclosure: {ai_use: The draft.}"])
+def test_nothing_is_said_of_people_and_of_what_is_told(fields: str, check_base: CheckBase) -> None:
+    assert check_base(f"{APPROVED}{fields}").of("CT845") == []
+
+
+@pytest.mark.parametrize("fields", ["", "status: draft\nverdict: ~"])
+def test_nothing_is_said_of_work_in_hand(fields: str, check_base: CheckBase) -> None:
+    assert check_base(f"authors: [robot]\n{fields}").of("CT845") == []

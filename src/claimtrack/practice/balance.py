@@ -12,8 +12,8 @@ from claimtrack.records.claim import Claim
 from claimtrack.records.speaker import OwnVoice, Speaker
 from claimtrack.records.text import Text
 
-FEWEST_FOR_A_SHARE = 4
-"""Of fewer checks, a single one would make a quarter or more; a share of them says nothing."""
+FEWEST_FOR_A_SHARE = 10
+"""Of fewer checks, a single one would make more than a tenth; a share or a rate of them says nothing."""
 
 
 @attrs.frozen

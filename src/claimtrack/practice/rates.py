@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from claimtrack.practice.balance import FEWEST_FOR_A_SHARE
 from claimtrack.practice.checks import first_publication, published_checks
 from claimtrack.practice.period import DAYS_OF_A_WEEK, Period, months_back
 from claimtrack.project import Project
@@ -46,11 +47,11 @@ def rate(claims: Iterable[Claim], period: Period) -> Rate:
 def rate_of_months(project: Project, months: int) -> Rate | None:
     """Return how many checks the desk has published in the months up to today.
 
-    None where nobody gave the day, and where the desk had not published anything yet when those months began: what it will come to, nobody
-    can tell.
+    None where nobody gave the day, where the desk had not published anything yet when those months began, and where it has published
+    fewer than ten checks in all: what it will come to, nobody can tell.
     """
     first = first_publication(project)
-    if project.today is None or first is None:
+    if project.today is None or first is None or len(published_checks(project)) < FEWEST_FOR_A_SHARE:
         return None
     period = months_back(project.today, months)
     return rate(published_checks(project), period) if first <= period.first else None

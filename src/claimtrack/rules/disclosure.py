@@ -12,24 +12,32 @@ from claimtrack.rules.rule import rule
 
 @rule("CT845", "machine-not-disclosed", Severity.WARNING)
 def machine_not_disclosed(project: Project) -> Iterator[Remark]:
-    """A machine wrote on a claim that already says something, and the record does not say what the machine did.
+    """A machine wrote on a claim that is approved, and the record does not say what the machine did.
 
-    Reason: Readers, and whoever approves the claim, have to know which of it was written by a machine. Claims without a verdict and without
-        `so_far` are left alone: there is nothing yet that anybody could take for the work of people.
+    Reason: Readers have to know which of it was written by a machine. Whoever approves the claim vouches for that too.
     Remedy: Write under `disclosure.ai_use` what the machine did, and what people have done since.
 
     Bad:
+        status: approved
         authors: [ines, robot]  # here
+        history:
+          - {to: in-review, on: 2026-02-13, by: ines}
+          - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
 
     Good:
+        status: approved
         authors: [ines, robot]
+        history:
+          - {to: in-review, on: 2026-02-13, by: ines}
+          - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
         disclosure: {ai_use: {en: A language model wrote the first draft., de: Ein Sprachmodell hat den ersten Entwurf geschrieben.}}
     """
     machines = {one for one, person in project.desk.people.items() if person.kind == "machine"}
     if not machines:
         return
     for claim in project.claims.values():
-        if claim.disclosure.ai_use is not None or (claim.verdict is None and claim.so_far is None):
+        status = project.status_of(claim)
+        if claim.disclosure.ai_use is not None or status is None or not (status.approves or claim.published is not None):
             continue
         for place, author in enumerate(claim.authors):
             if author in machines:

@@ -17,7 +17,8 @@ def publication_rate_for_ifcn(project: Project) -> Iterator[Remark]:
     """In the last six months, fewer checks were published than the IFCN's code asks for.
 
     Reason: Signatories publish at least one check a week on average over six months. The six months are counted backwards from today; what
-        was withdrawn does not count. A desk that has not published for six months yet is not told anything.
+        was withdrawn does not count. A desk that has not published for six months yet, or fewer than ten checks in all, is told
+        nothing.
     Remedy: Nothing, if it is meant to be so: say why under `reasons.few_checks` in the desk record, where assessors find it.
     Clause: ifcn-1.3
 
@@ -31,7 +32,7 @@ def publication_rate_for_ifcn(project: Project) -> Iterator[Remark]:
             - {id: researching, label: Being researched, moves: [in-review]}
             - {id: in-review, label: In review, moves: [approved]}
             - {id: approved, label: Approved, who: review, approves: yes}
-        --- older/new-bridge.yaml
+        --- older/check-1..10.yaml
         status: approved
         statement: {en: The new bridge is closed., de: Die neue Brücke ist gesperrt.}
         authors: [ines]
@@ -51,7 +52,7 @@ def publication_rate_for_ifcn(project: Project) -> Iterator[Remark]:
             - {id: researching, label: Being researched, moves: [in-review]}
             - {id: in-review, label: In review, moves: [approved]}
             - {id: approved, label: Approved, who: review, approves: yes}
-        --- older/new-bridge.yaml
+        --- older/check-1..10.yaml
         status: approved
         statement: {en: The new bridge is closed., de: Die neue Brücke ist gesperrt.}
         authors: [ines]
@@ -69,8 +70,8 @@ def publication_rate_for_efcsn(project: Project) -> Iterator[Remark]:
     """In the last month, fewer checks were published than the EFCSN's code is said to ask for.
 
     Reason: Members are said to publish at least four original checks a month. That number is known at second hand only; look it up in the
-        code before you rely on it. The month is counted backwards from today; what was withdrawn does not count. A desk that has not
-        published for a month yet is not told anything.
+        code before you rely on it. The month is counted backwards from today; what was withdrawn does not count. A desk that has
+        published fewer than ten checks in all is told nothing.
     Remedy: Nothing, if it is meant to be so: say why under `reasons.few_checks` in the desk record, where assessors find it.
     Clause: efcsn-rate
 
@@ -84,7 +85,7 @@ def publication_rate_for_efcsn(project: Project) -> Iterator[Remark]:
             - {id: researching, label: Being researched, moves: [in-review]}
             - {id: in-review, label: In review, moves: [approved]}
             - {id: approved, label: Approved, who: review, approves: yes}
-        --- older/new-bridge.yaml
+        --- older/check-1..10.yaml
         status: approved
         statement: {en: The new bridge is closed., de: Die neue Brücke ist gesperrt.}
         authors: [ines]
@@ -104,7 +105,7 @@ def publication_rate_for_efcsn(project: Project) -> Iterator[Remark]:
             - {id: researching, label: Being researched, moves: [in-review]}
             - {id: in-review, label: In review, moves: [approved]}
             - {id: approved, label: Approved, who: review, approves: yes}
-        --- older/new-bridge.yaml
+        --- older/check-1..10.yaml
         status: approved
         statement: {en: The new bridge is closed., de: Die neue Brücke ist gesperrt.}
         authors: [ines]

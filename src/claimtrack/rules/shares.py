@@ -18,14 +18,13 @@ _IFCN_PERCENT = 75
 """The share of checks about public interest that the IFCN asks for (ifcn-1.4, verified)."""
 
 
-# Long because its example takes four checks: of fewer, no share is counted.
 @rule("CT843", "public-interest-share", Severity.INFO, "ifcn")
 def public_interest_share(project: Project) -> Iterator[Remark]:
     """Fewer of the recent checks touch the welfare of the public than the IFCN's code asks for.
 
     Reason: At least 75 % of a signatory's checks are about claims that touch the welfare of the public. What counts is a check that has
         one of the topics under `public_interest`; where the desk declares none, nothing is counted. The clause names no span; claimtrack
-        takes the six months up to today, as for the rate of publication, and says nothing about fewer than four checks.
+        takes the six months up to today, as for the rate of publication, and says nothing about fewer than ten checks.
     Remedy: Check more claims of public interest, or add topics to `public_interest` that belong there.
     Clause: ifcn-1.4
 
@@ -40,28 +39,14 @@ def public_interest_share(project: Project) -> Iterator[Remark]:
             - {id: researching, label: Being researched, moves: [in-review]}
             - {id: in-review, label: In review, moves: [approved]}
             - {id: approved, label: Approved, who: review, approves: yes}
-        --- older/one.yaml
+        --- older/traffic-1..8.yaml
         status: approved
         statement: {en: The new bridge is closed., de: Die neue Brücke ist gesperrt.}
         authors: [ines]
         topics: [traffic]
         published: 2026-02-16
         history: [{to: approved, on: 2026-02-16, by: omar, covers: 5e1f00d2}]
-        --- older/two.yaml
-        status: approved
-        statement: {en: The ferry sails every hour., de: Die Fähre fährt jede Stunde.}
-        authors: [ines]
-        topics: [traffic]
-        published: 2026-02-17
-        history: [{to: approved, on: 2026-02-17, by: omar, covers: 5e1f00d2}]
-        --- older/three.yaml
-        status: approved
-        statement: {en: The toll is four crowns., de: Die Maut beträgt vier Kronen.}
-        authors: [ines]
-        topics: [traffic, budget]
-        published: 2026-02-18
-        history: [{to: approved, on: 2026-02-18, by: omar, covers: 5e1f00d2}]
-        --- older/four.yaml
+        --- older/budget-1..2.yaml
         status: approved
         statement: {en: The town has no debts., de: Die Stadt hat keine Schulden.}
         authors: [ines]
@@ -80,13 +65,20 @@ def public_interest_share(project: Project) -> Iterator[Remark]:
             - {id: researching, label: Being researched, moves: [in-review]}
             - {id: in-review, label: In review, moves: [approved]}
             - {id: approved, label: Approved, who: review, approves: yes}
-        --- older/one.yaml
+        --- older/traffic-1..8.yaml
         status: approved
         statement: {en: The new bridge is closed., de: Die neue Brücke ist gesperrt.}
         authors: [ines]
         topics: [traffic]
         published: 2026-02-16
         history: [{to: approved, on: 2026-02-16, by: omar, covers: 5e1f00d2}]
+        --- older/budget-1..2.yaml
+        status: approved
+        statement: {en: The town has no debts., de: Die Stadt hat keine Schulden.}
+        authors: [ines]
+        topics: [budget]
+        published: 2026-02-19
+        history: [{to: approved, on: 2026-02-19, by: omar, covers: 5e1f00d2}]
     """
     if project.today is None or not project.desk.public_interest:
         return
@@ -108,14 +100,13 @@ def public_interest_share(project: Project) -> Iterator[Remark]:
     yield Remark(project.desk_file, ("public_interest",), message, hint)
 
 
-# Long because its example takes four checks: of fewer, no share is counted.
 @rule("CT844", "concentration", Severity.INFO)
 def concentration(project: Project) -> Iterator[Remark]:
     """Most of the recent checks are about claimants of one affiliation.
 
     Reason: Standards ask not to concentrate unduly on one side, and give no number. This one is the desk's own, `limits.one_affiliation`,
         and 60 % where the desk has set none, which is a choice of claimtrack. Counted are the checks of the last six months whose claimant
-        has an affiliation; about fewer than four, nothing is said. One side may well make most of the claims that are worth checking: this
+        has an affiliation; about fewer than ten, nothing is said. One side may well make most of the claims that are worth checking: this
         is a figure to think about, not a fault.
     Remedy: Look whether claims of others were passed over. If the balance is as it should be, raise the limit, and say why on the page
         about how claims are chosen.
@@ -132,28 +123,14 @@ def concentration(project: Project) -> Iterator[Remark]:
             - {id: researching, label: Being researched, moves: [in-review]}
             - {id: in-review, label: In review, moves: [approved]}
             - {id: approved, label: Approved, who: review, approves: yes}
-        --- older/one.yaml
+        --- older/brand-1..9.yaml
         status: approved
         statement: {en: The new bridge is closed., de: Die neue Brücke ist gesperrt.}
         authors: [ines]
         claimant: {name: Ida Brand (invented), role: Councillor, affiliation: Bridge List (invented)}
         published: 2026-02-16
         history: [{to: approved, on: 2026-02-16, by: omar, covers: 5e1f00d2}]
-        --- older/two.yaml
-        status: approved
-        statement: {en: The ferry sails every hour., de: Die Fähre fährt jede Stunde.}
-        authors: [ines]
-        claimant: {name: Ida Brand (invented), role: Councillor, affiliation: Bridge List (invented)}
-        published: 2026-02-17
-        history: [{to: approved, on: 2026-02-17, by: omar, covers: 5e1f00d2}]
-        --- older/three.yaml
-        status: approved
-        statement: {en: The toll is four crowns., de: Die Maut beträgt vier Kronen.}
-        authors: [ines]
-        claimant: {name: Rike Holm (invented), role: Councillor, affiliation: Bridge List (invented)}
-        published: 2026-02-18
-        history: [{to: approved, on: 2026-02-18, by: omar, covers: 5e1f00d2}]
-        --- older/four.yaml
+        --- older/lund.yaml
         status: approved
         statement: {en: The town has no debts., de: Die Stadt hat keine Schulden.}
         authors: [ines]
