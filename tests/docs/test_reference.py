@@ -34,7 +34,7 @@ def docs(repository: Path) -> str:
 
 def pages_of(repository: Path) -> list[Path]:
     """Return the pages of the repository; what a run left behind is none."""
-    folders = [repository, *(repository / name for name in ("docs", "examples", "claims", "templates", "tests"))]
+    folders = [repository, *(repository / name for name in ("docs", "examples", "claims", "templates"))]
     return sorted({page for folder in folders for page in (folder.glob("*.md") if folder == repository else folder.rglob("*.md"))})
 
 
