@@ -114,4 +114,5 @@ def test_every_status_has_a_label_of_its_own(workflow: Workflow, language: str) 
 
 def test_every_demand_is_worded_and_made_by_some_status() -> None:
     assert list(DEMANDS) == list(get_args(Demand))
-    assert {demand for workflow in WORKFLOWS.values() for one in workflow.statuses for demand in one.demands} == set(get_args(Demand))
+    made = {demand for workflow in WORKFLOWS.values() for one in workflow.statuses for demand in one.demands}
+    assert set(get_args(Demand)) - made == {"assignee"}  # for workflows of a desk's own

@@ -15,7 +15,7 @@ def groups(links: Links) -> list[tuple[str, ...]]:
     A name that no circle runs through is a group by itself. Names that are no key belong to no group.
 
     >>> groups({"a": ["b"], "b": ["c"], "c": ["b"], "d": []})
-    [('d',), ('b', 'c'), ('a',)]
+    [('b', 'c'), ('a',), ('d',)]
     """
     backwards: dict[str, list[str]] = {name: [] for name in links}
     for name, targets in links.items():

@@ -25,7 +25,10 @@ MAX_LENGTH = 100
 THING = "thing"
 """The nature of everything that is counted and not in the table of units."""
 
-_PER = re.compile(r" per | ?/ ?")
+_PER_OR_STROKE = re.compile(r" per | ?/ ?")
+_NAME = r"(?:[\w .,'’°‰²³€$£¥-]+|%)"
+_NAMES = re.compile(f"{_NAME}(?:/{_NAME})*")
+"""What units are written with; in anything else a stroke says nothing."""
 _COUNT = re.compile(r"[1-9]\d{0,11}", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'_]\d{3})+", re.ASCII)
 
@@ -136,7 +139,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     known = BY_SPELLING.get(text)
     if known is not None:
         return (Piece(1, "", known.name),)
-    parts = _PER.split(text)
+    parts = _PER_OR_STROKE.split(text) if _NAMES.fullmatch(text) else text.split(" per ")
     return tuple(map(_piece, parts)) if all(parts) else (Piece(1, "", text),)
 
 

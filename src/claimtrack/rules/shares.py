@@ -18,6 +18,7 @@ _IFCN_PERCENT = 75
 """The share of checks about public interest that the IFCN asks for (ifcn-1.4, verified)."""
 
 
+# Long because its example takes ten checks: of fewer, no share is counted.
 @rule("CT843", "public-interest-share", Severity.INFO, "ifcn")
 def public_interest_share(project: Project) -> Iterator[Remark]:
     """Fewer of the recent checks touch the welfare of the public than the IFCN's code asks for.
@@ -100,6 +101,7 @@ def public_interest_share(project: Project) -> Iterator[Remark]:
     yield Remark(project.desk_file, ("public_interest",), message, hint)
 
 
+# Long because its example takes ten checks: of fewer, no share is counted.
 @rule("CT844", "concentration", Severity.INFO)
 def concentration(project: Project) -> Iterator[Remark]:
     """Most of the recent checks are about claimants of one affiliation.
