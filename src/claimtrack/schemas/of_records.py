@@ -107,12 +107,13 @@ class _Maker:
             return {"type": "array", "items": self._value(inner[0], words, is_language=is_language)}
         if kind is Mapping:
             return by_id(self._value(inner[1], None)) if inner[1] is not Any else {"type": "object"}
-        if kind is Literal:
-            return listed(dict.fromkeys(inner, ""))
         if kind in (Union, types.UnionType):
             return self._union([one for one in inner if one is not types.NoneType], words)
         if hint is str and (words or is_language):
             return self._one_of(words) if words else {"type": "string", "pattern": f"^{LANGUAGE_TAG.pattern}$"}
+        return listed(dict.fromkeys(inner, "")) if kind is Literal else self._single(hint)
+
+    def _single(self, hint: Any) -> Schema:  # noqa: ANN401  (the same)
         if hint in self._SPECIAL:
             return self._SPECIAL[hint](self)
         return dict(SCALARS[hint]) if hint in SCALARS else self._record(hint)
