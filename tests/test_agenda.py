@@ -54,6 +54,12 @@ def test_a_claim_in_review_waits_for_somebody_who_did_not_write_it(told: Told) -
     assert told(("authors: [ines]", "authors: [omar]")) == ["review example by None: : review it"]
 
 
+def test_nobody_is_asked_to_read_what_says_nothing_yet(told: Told) -> None:
+    verdict = BASE.joinpath("town", "example.yaml").read_text("utf-8")
+    verdict = verdict[verdict.index("verdict:\n") : verdict.index("history:\n")]
+    assert told((verdict, "")) == ["work example by None: ines: one thing is missing for ‘approved’"]
+
+
 def test_it_says_how_much_an_approval_would_still_lack(told: Told) -> None:
     selection = ("selection: The council decides on it in March.\n", "")
     person = ("role: Councillor, ", "")

@@ -15,7 +15,7 @@ from claimtrack.project import Project
 from claimtrack.publication import Publication, permissions_for, publication_of
 from claimtrack.records.claim import Claim
 from claimtrack.records.vocabulary import Permission
-from claimtrack.records.workflow import Status
+from claimtrack.records.workflow import Demand, Status
 from claimtrack.rules.demands import missing
 
 TaskKind = Literal["correct", "approve-again", "review", "publish", "answer", "gap", "look-again", "work"]
@@ -27,6 +27,10 @@ something else than what stands there (``approve-again``); a claim waits for a s
 _PRESSING: Mapping[TaskKind, int] = {
     "correct": 0, "approve-again": 1, "review": 2, "publish": 3, "answer": 4, "gap": 5, "look-again": 6, "work": 7,
 }  # fmt: skip
+
+
+_TO_BE_READ: frozenset[Demand] = frozenset({"statement", "evidence", "conclusion"})
+"""Without these there is nothing yet that a second person could read."""
 
 
 @attrs.frozen(kw_only=True)
@@ -98,8 +102,8 @@ def _on_the_way(project: Project, claim: Claim, status: Status) -> Iterator[Task
     following = [one for status_id in status.moves if (one := project.status(status_id)) is not None and one.id != status.id]
     onward = [one for one in following if "reason" not in one.demands]
     approving = next((one for one in onward if one.approves), None)
-    if approving is not None:
-        wanted = [one for one in missing(project, claim, approving) if one != "approval"]
+    wanted = [one for one in missing(project, claim, approving) if one != "approval"] if approving is not None else []
+    if approving is not None and not _TO_BE_READ & set(wanted):
         readers = _readers(project, claim, approving)
         if wanted:
             what = say("review it; {number} things are missing for ‘{status}’", number=len(wanted), status=approving.id)
@@ -109,14 +113,14 @@ def _on_the_way(project: Project, claim: Claim, status: Status) -> Iterator[Task
         else:
             yield _task(project, claim, "review", readers, say("review it"))
     elif onward:
-        wanted_next = missing(project, claim, onward[0])
-        if not wanted_next:
-            yield _task(project, claim, "work", _writers(claim), say("could be moved to ‘{status}’", status=onward[0].id))
-        elif len(wanted_next) == 1:
-            yield _task(project, claim, "work", _writers(claim), say("one thing is missing for ‘{status}’", status=onward[0].id))
-        else:
-            what = say("{number} things are missing for ‘{status}’", number=len(wanted_next), status=onward[0].id)
-            yield _task(project, claim, "work", _writers(claim), what)
+        aim = approving or onward[0]
+        lacking = wanted or missing(project, claim, aim)
+        what = say("could be moved to ‘{status}’", status=aim.id)
+        if len(lacking) == 1:
+            what = say("one thing is missing for ‘{status}’", status=aim.id)
+        elif lacking:
+            what = say("{number} things are missing for ‘{status}’", number=len(lacking), status=aim.id)
+        yield _task(project, claim, "work", _writers(claim), what)
 
 
 def _letters(project: Project, claim: Claim) -> Iterator[Task]:
