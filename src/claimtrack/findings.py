@@ -157,7 +157,9 @@ class Remark:
     related: tuple[tuple[str, RecordPath, Phrase], ...] = ()
 
 
-def finding(kind: Kind, file: str, span: Span | None, message: Phrase, hint: Phrase = NOTHING, related: tuple[Related, ...] = ()) -> Finding:
+def finding(
+    kind: Kind, file: str, span: Span | None, message: Phrase, hint: Phrase = NOTHING, related: tuple[Related, ...] = ()
+) -> Finding:
     """Return a finding of a kind at a place; without a span it concerns the file as a whole."""
     return Finding(file, span or START, kind.code, kind.severity, message, hint, related)
 
