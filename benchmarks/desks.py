@@ -30,16 +30,16 @@ _WORDS = {
     "de": (
         "Brücke Fähre Schule Rathaus Haushalt Miete Strom Wasser Radweg Hafen Deich Turm Markt Wald Zug Bus Klinik Polizei Wahl Steuer "
         "Gebühr Baustelle Museum Sporthalle Bibliothek Park Friedhof Bahnhof Messe Verein Rat Bürgermeisterin Pendler Gäste Kinder"
-    ).split(),  # noqa: SIM905  (shorter to read than a list of words in quotation marks)
+    ).split(),
     "en": (
         "bridge ferry school hall budget rent power water path harbour dyke tower market forest train bus clinic police vote tax fee works "
         "museum gym library park cemetery station fair club council mayor commuters guests children"
-    ).split(),  # noqa: SIM905
+    ).split(),
 }
 _PLACES = (
     "Nordhafen Süderwarf Altenfleth Moordeich Kleinsiel Hohenwieck Brunsloh Eekenhorst Fahrenbek Grotenkoog Ilsemoor Jappen Kattrepel "
     "Lüttdamm Marschhude Neuensand Osterpriel Querenstede Reepsholt Siebenhuk Tatjebüll Ulenrade Vossbarg Wittensand Zingelhof"
-).split()  # noqa: SIM905
+).split()
 
 
 def make_desk(folder: Path, claims: int) -> None:
