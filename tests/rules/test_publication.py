@@ -220,7 +220,7 @@ def test_an_earlier_correction_changed_something_too(check_base: CheckBase) -> N
         ([("minor", "{rating: supported}")], None),
         ([("minor", "{summary: So it was.}")], None),
         ([("minor", "")], None),
-        ([("update", "{rating: refuted}")], None),
+        ([("update", "{rating: supported}")], None),
         ([("substantial", "{rating: refuted}")], None),
         ([("minor", "{rating: refuted}"), ("substantial", "{rating: misleading}")], "from ‘refuted’ to ‘misleading’"),
         ([("minor", "{rating: refuted}"), ("substantial", "{rating: refuted}")], None),
@@ -234,6 +234,14 @@ def test_a_correction_of_the_rating_is_not_minor(corrections: list[tuple[str, st
     expected = f"the correction is minor, and it changed the rating {told}; expected `class: substantial` -> write `class: substantial`"
 
     assert messages == ([expected] if told else [])
+
+
+@pytest.mark.parametrize(("class_", "called"), [("minor", "minor"), ("update", "an update")])
+def test_only_a_substantial_correction_changes_the_rating(class_: str, called: str, check_base: CheckBase) -> None:
+    listed = "corrections:\n" + correction("2026-02-21", class_, "{rating: refuted}")
+    message = f"the correction is {called}, and it changed the rating from ‘refuted’ to ‘supported’; expected `class: substantial`"
+
+    assert [one.message for one in check_base(PUBLISHED + listed).of("CT618")] == [message]
 
 
 AGAIN = """
@@ -250,23 +258,32 @@ corrections:
 @pytest.mark.parametrize(
     ("day", "corrections", "told"),
     [
-        ("2026-02-19", ["update"], "2026-02-20"),
-        ("2026-02-20", ["update"], None),
-        ("2026-02-19", ["substantial"], "2026-02-20"),
-        ("2026-02-19", ["minor"], None),
-        ("2026-02-24", ["update"], None),
-        ("2026-02-24", ["update", "update"], "2026-02-25"),
-        ("2026-02-25", ["update", "update"], None),
-        ("2026-02-24", ["minor", "update"], None),
-        ("2026-02-24", ["update", "minor"], None),
+        ("2026-02-24", ["update"], "2026-02-25"),
+        ("2026-02-25", ["update"], None),
+        ("2026-02-24", ["substantial"], "2026-02-25"),
+        ("2026-02-24", ["minor"], None),
+        ("2026-02-25", ["update", "update"], "2026-02-26"),
+        ("2026-02-26", ["update", "update"], None),
+        ("2026-02-25", ["minor", "update"], "2026-02-26"),
+        ("2026-02-25", ["update", "minor"], None),
     ],
 )
 def test_what_was_corrected_was_approved_as_it_is_now(day: str, corrections: list[str], told: str | None, check_base: CheckBase) -> None:
     listed = "".join(correction(f"2026-02-{25 + place}", class_, "{rating: refuted}") for place, class_ in enumerate(corrections))
-    message = f"here: the approval of {day} is older than what readers had before the correction; expected one of {told} or later"
+    message = f"here: the approval of {day} is older than the correction; expected one of {told} or later"
     hint = "have it read and approved as it is now, in one more entry of `history`"
 
     assert check_base(AGAIN.replace("DAY", day) + listed).messages("CT619") == ([f"{message} -> {hint}"] if told else [])
+
+
+def test_an_approval_of_an_earlier_correction_is_none_of_a_later_one(check_base: CheckBase) -> None:
+    twice = AGAIN.replace("DAY", "2026-02-23").replace("covers: 5e1f00d2}  # here", "covers: 5e1f00d2}")
+    between = twice.replace(
+        "  - {to: approved, on: 2026-02-23", "  - {to: correcting, on: 2026-02-22, by: ines}\n  - {to: approved, on: 2026-02-23"
+    )
+
+    assert [one.code for one in check_base(between + correction("2026-02-23", "update")).findings] == []
+    assert [one.code for one in check_base(between + correction("2026-02-26", "update")).findings] == ["CT619"]
 
 
 def test_a_correction_under_way_or_a_stale_approval_is_not_told_twice(check_base: CheckBase) -> None:

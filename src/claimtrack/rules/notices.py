@@ -80,10 +80,10 @@ def corrected_in_one_language(project: Project) -> Iterator[Remark]:
 
 @rule("CT618", "minor-correction-of-rating", Severity.ERROR)
 def minor_correction_of_rating(project: Project) -> Iterator[Remark]:
-    """A correction is called minor, and it changed the rating.
+    """A correction is called minor, or an update, and it changed the rating.
 
-    Reason: A minor correction is one of wording; the page then does not count as corrected, and nobody who relied on the old rating learns
-        that it no longer holds.
+    Reason: A minor correction is one of wording, and an update adds what has become known since. Whoever relied on the old rating learns
+        from neither that it no longer holds.
     Remedy: Write `class: substantial`. If the rating did not change, take it out of `was`.
     Clause: ifcn-6.3, efcsn-log
 
@@ -117,26 +117,30 @@ def minor_correction_of_rating(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         for place, correction in enumerate(claim.corrections):
-            before = correction.was.rating if correction.was and correction.class_ == "minor" else None
+            before = correction.was.rating if correction.was and correction.class_ != "substantial" else None
             after = _rating_after(claim, place) if before else None
             if before is not None and after is not None and before != after:
-                yield Remark(
-                    project.file_of("claim", claim.id),
-                    ("corrections", place, "class"),
-                    say(
-                        "the correction is minor, and it changed the rating from ‘{before}’ to ‘{after}’; expected `class: substantial`",
-                        before=before,
-                        after=after,
-                    ),
-                    say("write `class: substantial`"),
+                minor = say(
+                    "the correction is minor, and it changed the rating from ‘{before}’ to ‘{after}’; expected `class: substantial`",
+                    before=before,
+                    after=after,
                 )
+                update = say(
+                    "the correction is an update, and it changed the rating from ‘{before}’ to ‘{after}’; expected `class: substantial`",
+                    before=before,
+                    after=after,
+                )
+                message = minor if correction.class_ == "minor" else update
+                path = ("corrections", place, "class")
+                yield Remark(project.file_of("claim", claim.id), path, message, say("write `class: substantial`"))
 
 
 @rule("CT619", "correction-without-approval", Severity.ERROR)
 def correction_without_approval(project: Project) -> Iterator[Remark]:
     """A published claim was corrected, and nobody has approved it since.
 
-    Reason: The approval is of what stood there before. What readers are told now was read by nobody but who wrote it.
+    Reason: The approval is of what stood there before. What readers are told now was read by nobody but who wrote it. An approval of the
+        day on which the correction was made is one of the correction; a minor correction needs none.
     Remedy: Have the claim read and approved as it is now, and record that as one more entry of `history`.
     Clause: efcsn-second-person
 
@@ -158,7 +162,7 @@ def correction_without_approval(project: Project) -> Iterator[Remark]:
         history:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
-          - {to: approved, on: 2026-02-24, by: omar, covers: 0a44d1f7}
+          - {to: approved, on: 2026-02-25, by: omar, covers: 0a44d1f7}
         corrections:
           - on: 2026-02-25
             class: update
@@ -167,22 +171,19 @@ def correction_without_approval(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         telling = [place for place, correction in enumerate(claim.corrections) if correction.class_ != "minor"]
-        status, approval = project.status_of(claim), approval_of(project, claim)
-        if not telling or claim.published is None or status is None or not status.approves or approval is None:
+        if not telling or claim.published is None:
             continue
-        before = max([claim.published, *(claim.corrections[place].on for place in telling[:-1])])
-        if approval.on >= before or approval.on >= claim.corrections[telling[-1]].on or stale_approval(project, claim) is not None:
+        status, approval, made = project.status_of(claim), approval_of(project, claim), claim.corrections[telling[-1]].on
+        if status is None or not status.approves or approval is None:
+            continue
+        if approval.on >= made or stale_approval(project, claim) is not None:
             continue
         file = project.file_of("claim", claim.id)
         place = next(number for number, entry in enumerate(claim.history) if entry is approval)
         yield Remark(
             file,
             ("history", place, "on"),
-            say(
-                "the approval of {day} is older than what readers had before the correction; expected one of {before} or later",
-                day=approval.on,
-                before=before,
-            ),
+            say("the approval of {day} is older than the correction; expected one of {made} or later", day=approval.on, made=made),
             say("have it read and approved as it is now, in one more entry of `history`"),
             related=((file, ("corrections", telling[-1], "on"), say("corrected here")),),
         )
