@@ -17,7 +17,7 @@ history:
   - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
 """
 PUBLISHED = APPROVED + "published: 2026-02-20  # here\n"
-WAIT = "publish when that day is over or the answer has come; if it has, write the `outcome`"
+WAIT = "publish on that day or later, or when the answer has come; if it has, write the `outcome`"
 
 
 def letter(rest: str) -> str:
@@ -75,11 +75,11 @@ def test_a_letter_about_all_claims_of_an_article_is_told_once(check_base: CheckB
 
 
 @pytest.mark.parametrize(("until", "told"), [("2026-03-01", False), ("2026-03-02", False), ("2026-03-03", True)])
-def test_nobody_keeps_silent_before_the_day_is_over(until: str, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
+def test_nobody_keeps_silent_before_the_day(until: str, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
     record = letter(f"until: {until}, outcome: no-reply").replace("}\n", "}  # here\n")
-    message = f"here: nobody can know yet that there is no answer; it was asked by {until}, expected a day up to 2026-03-02"
+    message = f"here: nobody can know yet that there is no answer; it was asked by {until}, expected 2026-03-02 or before"
 
-    assert check_base(record).messages("CT424") == ([f"{message} -> leave the outcome out until the day is over"] if told else [])
+    assert check_base(record).messages("CT424") == ([f"{message} -> leave the outcome out until that day"] if told else [])
     assert check_base(record, today=datetime.date(2026, 3, 3)).of("CT424") == []
 
 

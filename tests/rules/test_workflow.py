@@ -346,7 +346,7 @@ def test_an_approval_is_not_stale_where_it_cannot_be_compared_or_need_not_hold(c
     ],
 )
 def test_nothing_was_done_on_a_day_that_has_not_come_anywhere_on_earth(record: str, day: str, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
-    message = f"here: the day has not come yet; found {day}, expected 2026-03-02 at the latest -> correct the day"
+    message = f"here: the day has not come yet anywhere on earth; found {day}, expected 2026-03-03 or before -> correct the day"
 
     assert check_base(record.replace("DAY", day)).messages("CT421") == ([message] if told else [])
 

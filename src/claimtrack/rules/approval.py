@@ -13,6 +13,7 @@ from claimtrack.project import Project
 from claimtrack.publication import approval_of
 from claimtrack.records.claim import Claim, HistoryEntry
 from claimtrack.rules.rule import rule
+from claimtrack.rules.time_order import has_not_come
 
 
 @rule("CT414", "approved-by-author", Severity.ERROR)
@@ -207,18 +208,19 @@ def approved_before_it_was_ready(project: Project) -> Iterator[Remark]:
     for claim, approval, path in _approvals(project):
         decided = claim.verdict.decided_on if claim.verdict else None
         read = claim.legal.on if claim.legal else None
-        if (decided is None or decided <= approval.on) and (read is None or read <= approval.on):
+        late = [day for day in (decided, read) if day is not None and day > approval.on and not has_not_come(project, day)]
+        if not late:
             continue
         status = project.status_of(claim)
         if status is None or not status.approves or stale_approval(project, claim) is not None:
             continue  # under correction nothing is approved yet; and what is stale has to be approved again anyway
         file = project.file_of("claim", claim.id)
         hint = say("have it read and approved again, or correct the day that is wrong")
-        if decided is not None and decided > approval.on:
+        if decided in late:
             message = say("the approval of {day} is older than the verdict; expected {decided} or later", day=approval.on, decided=decided)
             related = ((file, ("verdict", "decided_on"), say("decided on this day")),)
             yield Remark(file, (*path, "on"), message, hint, related=related)
-        if read is not None and read > approval.on:
+        if read in late:
             message = say("the approval of {day} is older than the legal reading; expected {read} or later", day=approval.on, read=read)
             yield Remark(file, (*path, "on"), message, hint, related=((file, ("legal", "on"), say("read for the law on this day")),))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 
 from claimtrack.dates import PartialDate
@@ -14,9 +13,7 @@ from claimtrack.records.article import Article, Rewrites
 from claimtrack.records.claim import Appearance
 from claimtrack.records.source import Archive, Source
 from claimtrack.rules.rule import part_rule, rule
-
-_A_DAY = datetime.timedelta(days=1)
-"""It is tomorrow already somewhere on earth: a day's difference between two places is none."""
+from claimtrack.rules.time_order import has_not_come, is_before, not_yet
 
 _PASSED: Mapping[type, tuple[str, ...]] = {
     Appearance: ("published",),
@@ -33,6 +30,7 @@ def seen_in_the_future(project: Project, file: str, path: RecordPath, part: obje
     """Something is said to have been published, read or archived on a day that has not come yet.
 
     Reason: Such a date is a slip of the pen, most often in the year, and it puts what happened into a wrong order.
+        Where the page was read it may be tomorrow already, so tomorrow passes.
     Remedy: Correct the date.
 
     Bad:
@@ -53,19 +51,21 @@ def seen_in_the_future(project: Project, file: str, path: RecordPath, part: obje
     """
     if project.today is None:
         return
-    today = project.today
     for name in _PASSED[type(part)]:
         value = getattr(part, name)
-        if value is not None and _is_before(today, day := value if isinstance(value, PartialDate) else PartialDate.of(value)):
-            message = say("the day has not come yet; found {found}, expected a day up to {today}", found=day, today=today)
-            yield Remark(file, (*path, name), message, say("correct the date"))
+        if value is None:
+            continue
+        day = value if isinstance(value, PartialDate) else PartialDate.of(value)
+        if is_before(project.today, day):
+            yield Remark(file, (*path, name), not_yet(day, project.today), say("correct the date"))
 
 
 @part_rule("CT212", "read-before-published", Severity.ERROR, Article, Source)
-def read_before_published(_: Project, file: str, path: RecordPath, part: Article | Source) -> Iterator[Remark]:
+def read_before_published(project: Project, file: str, path: RecordPath, part: Article | Source) -> Iterator[Remark]:
     """Something is said to have been read before it was published.
 
-    Reason: One of the two dates is wrong, and with it the order in which things became known.
+    Reason: One of the two dates is wrong, and with it the order in which things became known. The day before
+        passes: where the page was read it may not have been the day of publication yet.
     Remedy: Correct the date. If the page was changed later, `published` is the day of the version that was read.
 
     Bad:
@@ -87,9 +87,9 @@ def read_before_published(_: Project, file: str, path: RecordPath, part: Article
           accessed: 2026-02-10
     """
     name, read = ("retrieved", part.retrieved) if isinstance(part, Article) else ("accessed", part.accessed)
-    if read is not None and part.published is not None and _is_before(read, part.published):
-        published = part.published
-        message = say("read on {read}, before it was published on {published}; expected a day after that", read=read, published=published)
+    published = part.published
+    if read is not None and published is not None and is_before(read, published) and not has_not_come(project, published):
+        message = say("read on {read}, before it was published on {published}; expected that day or later", read=read, published=published)
         yield Remark(file, (*path, name), message, say("correct the date that is wrong"))
 
 
@@ -97,7 +97,8 @@ def read_before_published(_: Project, file: str, path: RecordPath, part: Article
 def captured_before_the_claim(project: Project) -> Iterator[Remark]:
     """An archived copy of an appearance is older than the claim.
 
-    Reason: A copy that was taken before the claim was made cannot show it.
+    Reason: A copy that was taken before the claim was made cannot show it. The day before passes, since archives write down
+        the days of another place.
     Remedy: Link to a copy that shows the claim, or correct `made_on` or the date of the copy.
     Clause: ifcn-3.1, efcsn-replicable
 
@@ -121,18 +122,15 @@ def captured_before_the_claim(project: Project) -> Iterator[Remark]:
             for number, archive in enumerate(appearance.archives):
                 path = ("appearances", place, "archives", number, "captured_at")
                 earliest = appearance.published or made_on
-                if archive.captured_at is not None and earliest is not None and _is_before(archive.captured_at.date(), earliest):
-                    message = say(
-                        "the copy of {found} is older than what it should show, which is of {shown}",
-                        found=archive.captured_at.date(),
-                        shown=earliest,
-                    )
-                    yield Remark(file, path, message, say("link to a copy that shows the claim"))
-
-
-def _is_before(day: datetime.date, other: PartialDate) -> bool:
-    """Say whether a day lies before every day that another may be, in every time zone."""
-    return day < datetime.date.max - _A_DAY and other.surely_after(day + _A_DAY)
+                taken = archive.captured_at.date() if archive.captured_at else None
+                if taken is None or earliest is None or not is_before(taken, earliest) or has_not_come(project, earliest):
+                    continue
+                message = say(
+                    "the copy of {found} is older than what it should show, which is of {shown}; expected that day or later",
+                    found=taken,
+                    shown=earliest,
+                )
+                yield Remark(file, path, message, say("link to a copy that shows the claim"))
 
 
 RULES = (seen_in_the_future, read_before_published, captured_before_the_claim)

@@ -14,13 +14,15 @@ from claimtrack.project import Project
 from claimtrack.publication import approval_of
 from claimtrack.records.claim import Claim, Letter
 from claimtrack.rules.rule import rule
+from claimtrack.rules.time_order import has_not_come, not_yet
 
 
 @rule("CT421", "date-in-the-future", Severity.ERROR)
 def date_in_the_future(project: Project) -> Iterator[Remark]:
     """Something is recorded as done on a day that has not come yet.
 
-    Reason: Nobody has written a letter, searched or approved tomorrow. The day is mistyped, or the entry is made up.
+    Reason: Nobody has written a letter, searched or approved tomorrow. The day is mistyped, or the entry is made up. Where the desk
+        is it may be tomorrow already, so tomorrow passes.
     Remedy: Correct the day. A day on which something is planned (`published`, `until`, `review_due`) may lie ahead.
 
     Bad:
@@ -33,16 +35,14 @@ def date_in_the_future(project: Project) -> Iterator[Remark]:
     """
     if project.today is None:
         return
-    today = project.today
     places = [(project.file_of("claim", claim.id), *one) for claim in project.claims.values() for one in _days_of(claim)]
     for article in project.articles.values():
         common = article.for_all_claims
         of_all = [*_of_letters(common.letters), (("made_on",), common.made_on)]
         places += [(project.file_of("article", article.id), ("for_all_claims", *path), day) for path, day in of_all]
     for file, path, day in places:
-        if day is not None and _has_not_come(day, today):
-            message = say("the day has not come yet; found {day}, expected {today} at the latest", day=day, today=today)
-            yield Remark(file, path, message, say("correct the day"))
+        if day is not None and has_not_come(project, day):
+            yield Remark(file, path, not_yet(day, project.today), say("correct the day"))
 
 
 @rule("CT422", "review-due", Severity.INFO)
@@ -76,12 +76,6 @@ def review_due(project: Project) -> Iterator[Remark]:
             path: RecordPath = ("review_due",) if claim.review_due else ("published",)
             hint = say("look at it again, then approve or correct it")
             yield Remark(project.file_of("claim", claim.id), path, _overdue(project, claim, due), hint)
-
-
-def _has_not_come(day: datetime.date | PartialDate, today: datetime.date) -> bool:
-    """Say whether a day surely lies ahead; where the desk is, it may be tomorrow already."""
-    earliest = day.earliest if isinstance(day, PartialDate) else day
-    return earliest.toordinal() > today.toordinal() + 1 and not (isinstance(day, PartialDate) and day.about)
 
 
 _Day = tuple[RecordPath, datetime.date | PartialDate | None]

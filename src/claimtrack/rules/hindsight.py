@@ -17,6 +17,7 @@ from claimtrack.records.source import Source
 from claimtrack.rules.figures import are_a_year_apart
 from claimtrack.rules.foundations import added_up, carrying, is_rated_right
 from claimtrack.rules.rule import rule
+from claimtrack.rules.time_order import has_not_come
 
 _A_DAY = datetime.timedelta(days=1)
 """It is tomorrow already somewhere on earth: a day's difference between two places is none."""
@@ -159,7 +160,7 @@ def copied_after_approval(project: Project) -> Iterator[Remark]:
         approval = approval_of(project, claim)
         if approval is None or claim.retracted is not None or project.reasons_of(claim).no_archive is not None:
             continue
-        late = [_name(claim, place) for place, source in _sources(project, claim) if _copied_after(source, approval.on)]
+        late = [_name(claim, place) for place, source in _sources(project, claim) if _copied_after(project, source, approval.on)]
         if late:
             message = say(
                 "the approval of {day} is older than all copies of {sources}; expected copies that whoever approved could see",
@@ -212,10 +213,10 @@ def _sources(project: Project, claim: Claim) -> Iterator[tuple[int, Source]]:
             yield place, source
 
 
-def _copied_after(source: Source, day: datetime.date) -> bool:
+def _copied_after(project: Project, source: Source, day: datetime.date) -> bool:
     """Say whether every copy of a source was surely taken after a day; one of which the day is not known may be older."""
     taken = [archive.captured_at for archive in source.archives if archive.status != "failed"]
-    return bool(taken) and all(one is not None and one.date() > day + _A_DAY for one in taken)
+    return bool(taken) and all(one is not None and one.date() > day + _A_DAY and not has_not_come(project, one.date()) for one in taken)
 
 
 def _name(claim: Claim, place: int) -> str:

@@ -11,6 +11,7 @@ from claimtrack.project import Project
 from claimtrack.records.claim import Claim, Letter
 from claimtrack.records.vocabulary import LetterOutcome
 from claimtrack.rules.rule import rule
+from claimtrack.rules.time_order import has_not_come
 
 _ANSWERED: tuple[LetterOutcome, ...] = ("replied", "declined")
 """What can come of a letter that was answered; a refusal can be shown to readers too."""
@@ -22,8 +23,9 @@ _SHOWN = 10
 def published_before_the_answer_was_due(project: Project) -> Iterator[Remark]:
     """A claim is published while the claimant still has time to answer.
 
-    Reason: Whoever is given a day and reads the check before it has been promised a say and not given one.
-    Remedy: Publish when the day is over, or an answer has come. If the answer came before publication, write the `outcome`.
+    Reason: Whoever is given a day and reads the check before it has been promised a say and not given one. On that day
+        itself a claim may be published, since the letter may have named an hour.
+    Remedy: Publish on that day or later, or when an answer has come. If the answer came before publication, write the `outcome`.
     Clause: ifcn-5.5, efcsn-reply
 
     Bad:
@@ -62,8 +64,9 @@ def published_before_the_answer_was_due(project: Project) -> Iterator[Remark]:
 def no_reply_too_early(project: Project) -> Iterator[Remark]:
     """A letter is said to have had no answer, and the time for one is not over.
 
-    Reason: Nobody can know yet. Readers would be told that somebody kept silent who may be writing the answer.
-    Remedy: Leave the `outcome` out until the day is over.
+    Reason: Nobody can know yet. Readers would be told that somebody kept silent who may be writing the answer. On the
+        day itself it may be said, since the letter may have named an hour.
+    Remedy: Leave the `outcome` out until that day.
     Clause: ifcn-5.5, efcsn-reply
 
     Bad:
@@ -77,11 +80,11 @@ def no_reply_too_early(project: Project) -> Iterator[Remark]:
     for file, path, letter in _letters(project):
         if letter.outcome == "no-reply" and letter.until and project.today and letter.until > project.today:
             message = say(
-                "nobody can know yet that there is no answer; it was asked by {until}, expected a day up to {today}",
+                "nobody can know yet that there is no answer; it was asked by {until}, expected {today} or before",
                 until=letter.until,
                 today=project.today,
             )
-            yield Remark(file, (*path, "outcome"), message, say("leave the outcome out until the day is over"))
+            yield Remark(file, (*path, "outcome"), message, say("leave the outcome out until that day"))
 
 
 @rule("CT425", "reply-against-outcome", Severity.ERROR)
@@ -167,7 +170,7 @@ def answer_due_before_asked(project: Project) -> Iterator[Remark]:
           - {to: Rike Holm (invented), about: claim, on: 2026-02-10, until: 2026-02-10}
     """
     for file, path, letter in _letters(project):
-        if letter.until is not None and letter.until < letter.on:
+        if letter.until is not None and letter.until < letter.on and not has_not_come(project, letter.on):
             message = say(
                 "the answer was due before the letter was sent; found {until}, expected {on} or later", until=letter.until, on=letter.on
             )
@@ -182,7 +185,7 @@ def _is_still_open(claim: Claim, letter: Letter) -> bool:
 
 
 def _wait_for_it() -> Phrase:
-    return say("publish when that day is over or the answer has come; if it has, write the `outcome`")
+    return say("publish on that day or later, or when the answer has come; if it has, write the `outcome`")
 
 
 def _of_articles(project: Project) -> Iterator[Remark]:

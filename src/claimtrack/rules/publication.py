@@ -9,6 +9,7 @@ from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.publication import approval_of, is_correcting
 from claimtrack.rules.rule import rule
+from claimtrack.rules.time_order import has_not_come
 
 
 @rule("CT601", "published-without-approval", Severity.ERROR)
@@ -114,13 +115,13 @@ def published_too_early(project: Project) -> Iterator[Remark]:
         article = project.article_of(claim)
         made_on = claim.made_on or (article.for_all_claims.made_on if article else None)
         approvals = [entry.on for entry in claim.history if (status := project.status(entry.to)) and status.approves]
-        if made_on is not None and made_on.surely_after(claim.published):
+        if made_on is not None and made_on.surely_after(claim.published) and not has_not_come(project, made_on):
             message = say(
                 "the check was published before the claim was made; found {day}, expected {made_on} or later",
                 day=claim.published,
                 made_on=made_on,
             )
-        elif approvals and claim.published < min(approvals):
+        elif approvals and claim.published < min(approvals) and not has_not_come(project, min(approvals)):
             message = say(
                 "the check was published before it was approved; found {day}, expected {approved} or later",
                 day=claim.published,

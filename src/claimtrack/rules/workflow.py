@@ -13,6 +13,7 @@ from claimtrack.records.workflow import DEMANDS
 from claimtrack.rules.demands import missing, shortfall
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
+from claimtrack.rules.time_order import has_not_come
 
 
 @rule("CT401", "unknown-status", Severity.ERROR)
@@ -109,7 +110,7 @@ def history_out_of_order(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         for place, (before, after) in enumerate(zip(claim.history, claim.history[1:], strict=False), start=1):
-            if after.on < before.on:
+            if after.on < before.on and not has_not_come(project, before.on):
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("history", place, "on"),
