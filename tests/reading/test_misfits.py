@@ -385,7 +385,7 @@ MISFITS: list[tuple[type[Any], str, Kind, str, str]] = [
         "`legal` has no field ‘or so’",
         "it may have: by, on",
     ),
-    (Claim, CLAIM + "legal: {by: ines, on: 2026-02-09, ‹orso›}\n", UNKNOWN_FIELD, "`legal` has no field ‘orso’", "it may have: by, on"),
+    (Claim, CLAIM + "legal: {by: ines, on: 2026-02-09, ‹orso›: }\n", UNKNOWN_FIELD, "`legal` has no field ‘orso’", "it may have: by, on"),
 ]
 
 

@@ -78,6 +78,22 @@ class Document:
             node = child[1]
         return isinstance(node, CollectionNode) and bool(node.flow_style)
 
+    def is_bare_name(self, path: RecordPath) -> bool:
+        """Tell whether a path leads to a name in `{ }` that has no colon behind it and is not the first one there."""
+        *around, _ = path
+        if not self.is_flow(tuple(around)):
+            return False
+        node = self._root
+        first = False
+        name = None
+        for step in path:
+            child = self._child(node, step)
+            if child is None:
+                return False
+            first = isinstance(node, MappingNode) and node.value[0][0] is child[0]
+            name, node = child
+        return name is not None and not first and not self._lines.text[end(name).index :].lstrip().startswith(":")
+
     def _child(self, node: Node, step: str | int) -> tuple[Node | None, Node] | None:
         """Return the key, if there is one, and the value that a step of a path leads to."""
         if isinstance(node, MappingNode):

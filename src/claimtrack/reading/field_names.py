@@ -59,6 +59,8 @@ class Repetition:
                 message = say("`{name}` is the same name as `{first}` for readers", name=name, first=self.first.value)
             if self.below == "list":
                 return message, say("keep one of the two; if a new entry of the list begins here, put `- ` in front of it")
+            if self.below == "nothing" and name.isdigit():
+                return message, say("keep one of the two; a number inside `{{ }}` is written without commas")
             return message, say("keep one of the two")
         fields = listed(self.names)
         if self.below == "list":

@@ -10,13 +10,14 @@ import attrs
 from claimtrack.findings import Finding, finding
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, say
+from claimtrack.reading.cut_texts import cut_off, is_further_piece, was_cut_off
 from claimtrack.reading.documents import MOST_OF_A_KIND, Document, few_of_each
 from claimtrack.reading.field_names import listed
 from claimtrack.reading.field_places import Around, field_record, keys_of, place_inside
-from claimtrack.reading.kinds import MISSING_FIELD, SWALLOWED_TEXT, UNKNOWN_FIELD
+from claimtrack.reading.kinds import MISSING_FIELD, UNKNOWN_FIELD
 from claimtrack.reading.lost_names import LostName, Stray, at, lost_names
 from claimtrack.reading.record_names import called
-from claimtrack.reading.scalars import Unfit, did_you_mean, found
+from claimtrack.reading.scalars import Unfit, closest, did_you_mean, found
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
 from claimtrack.records.source import Source
@@ -76,18 +77,30 @@ def in_words(document: Document, misfits: Iterable[Misfit]) -> tuple[Finding, ..
     misfits = tuple(misfits)
     seen: Counter[object] = Counter()
     findings = []
-    covered: set[RecordPath] = set()
+    covered: set[RecordPath] = set(_mistyped(document, misfits))
     for lost in lost_names(document.values, _strays(document, misfits)):
         covered.update((*lost.covers, lost.missing))
         findings.append(_lost(document, lost))
     for misfit in misfits:
-        if covered and _is_covered(misfit, covered):
+        if (covered and _is_covered(misfit, covered)) or is_further_piece(document, _place(misfit)):
             continue
         kind = misfit.fault.kind if isinstance(misfit.fault, Unfit) else misfit.fault.__class__
         seen[kind] += 1
         if seen[kind] <= MOST_OF_A_KIND + 1:
             findings.append(_finding(document, misfit))
     return few_of_each(findings)
+
+
+def _mistyped(document: Document, misfits: Iterable[Misfit]) -> Iterator[RecordPath]:
+    """Yield the missing fields whose names stand there with a slip of the keyboard, so that the slip is told and nothing else."""
+    missing = {one.path: one.fault for one in misfits if isinstance(one.fault, MissingField)}
+    without = {path[:-1] for path in missing}
+    for misfit in misfits:
+        mapping = misfit.path[:-1]
+        if isinstance(misfit.fault, UnknownField) and mapping in without and not was_cut_off(document, misfit.path):
+            meant = (*mapping, _closest(misfit.fault, misfit.around))
+            if meant in missing and missing[meant].key not in at(document.values, mapping):
+                yield meant
 
 
 def _strays(document: Document, misfits: Iterable[Misfit]) -> Iterator[Stray]:
@@ -98,6 +111,8 @@ def _strays(document: Document, misfits: Iterable[Misfit]) -> Iterator[Stray]:
         fault = misfit.fault
         if isinstance(fault, UnknownField):
             path = misfit.path[:-1]
+            if was_cut_off(document, misfit.path):
+                continue
             records[path] = fault.record, misfit.around
             keys[path].add(fault.key)
         elif isinstance(fault, Unfit) and misfit.around is not None and (record := field_record(misfit.around, misfit.path)) is not None:
@@ -110,11 +125,13 @@ def _strays(document: Document, misfits: Iterable[Misfit]) -> Iterator[Stray]:
             yield Stray(path, record, around, first)
 
 
+def _place(misfit: Misfit) -> RecordPath:
+    return (*misfit.path, *misfit.fault.step) if isinstance(misfit.fault, Unfit) else misfit.path
+
+
 def _is_covered(misfit: Misfit, covered: set[RecordPath]) -> bool:
-    """Tell whether a misfit follows from a lost name."""
-    path = misfit.path
-    if isinstance(misfit.fault, Unfit):
-        path = (*path, *misfit.fault.step)
+    """Tell whether a misfit follows from a lost name or a mistyped one."""
+    path = _place(misfit)
     return any(path[:length] in covered for length in range(1, len(path) + 1))
 
 
@@ -147,24 +164,28 @@ def _finding(document: Document, misfit: Misfit) -> Finding:
     if isinstance(fault, MissingField):
         return _missing(document, path, fault)
     here = (*path, *fault.step)
-    if fault.names_step and _was_cut_off(document, here):
-        return _cut_off(document, here)
+    if was_cut_off(document, here):
+        return cut_off(document, here)
     return finding(fault.kind, document.file, document.span(here, key=fault.names_step), fault.message, fault.hint)
 
 
 def _unknown(document: Document, path: RecordPath, fault: UnknownField, around: Around | None) -> Finding:
-    if _was_cut_off(document, path):
-        return _cut_off(document, path)
+    if was_cut_off(document, path):
+        return cut_off(document, path)
     known = list(keys_of(fault.record))
-    hint = (
-        _GIVEN.get((fault.record, fault.key))
-        or _ELSEWHERE.get(fault.key)
-        or _belongs(fault, around)
-        or did_you_mean(fault.key, known)
-        or say("it may have: {fields}", fields=", ".join(known))
-    )
+    hint = _elsewhere(fault, around) or did_you_mean(fault.key, known) or say("it may have: {fields}", fields=", ".join(known))
     message = say("{record} has no field {field}", record=called(fault.record), field=found(fault.key))
     return finding(UNKNOWN_FIELD, document.file, document.span(path, key=True), message, hint)
+
+
+def _elsewhere(fault: UnknownField, around: Around | None) -> Phrase | None:
+    """Return what to do with a field that belongs elsewhere, or nowhere."""
+    return _GIVEN.get((fault.record, fault.key)) or _ELSEWHERE.get(fault.key) or _belongs(fault, around)
+
+
+def _closest(fault: UnknownField, around: Around | None) -> str:
+    """Return the field that is suggested for one that there is not, or an empty text."""
+    return "" if _elsewhere(fault, around) else closest(fault.key, keys_of(fault.record)) or ""
 
 
 def _belongs(fault: UnknownField, around: Around | None) -> Phrase | None:
@@ -186,14 +207,3 @@ def _missing(document: Document, path: RecordPath, fault: MissingField) -> Findi
         message = say("`{field}` is missing; {record} must have it", field=fault.key, record=record)
         hint = say("add `{field}: …`", field=fault.key)
     return finding(MISSING_FIELD, document.file, document.span(path, key=is_empty), message, hint)
-
-
-def _was_cut_off(document: Document, path: RecordPath) -> bool:
-    """Tell whether a key is the rest of a text that was cut at a comma: words with blanks between brackets, and nothing behind them."""
-    return " " in str(path[-1]).strip() and at(document.values, path) is None and document.is_flow(path[:-1])
-
-
-def _cut_off(document: Document, path: RecordPath) -> Finding:
-    message = say("the text before this was cut at a comma: {rest} was read as a field", rest=found(path[-1]))
-    hint = say("take the text out of the braces and write it on lines of its own, or put it in quotes")
-    return finding(SWALLOWED_TEXT, document.file, document.span(path, key=True), message, hint)

@@ -90,8 +90,13 @@ def did_you_mean(word: str, words: Iterable[str]) -> Phrase | None:
     >>> did_you_mean("statment", ["status", "statement"])
     'did you mean `statement`?'
     """
-    close = difflib.get_close_matches(word, list(words), n=1)
-    return say("did you mean `{word}`?", word=close[0]) if close else None
+    close = closest(word, words)
+    return say("did you mean `{word}`?", word=close) if close else None
+
+
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """Return the closest of some words, or None where none is close."""
+    return next(iter(difflib.get_close_matches(word, list(words), n=1)), None)
 
 
 def text(value: Any) -> str:  # noqa: ANN401  (what stands in a file can be anything; so for all readers below)
