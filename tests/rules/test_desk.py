@@ -203,6 +203,18 @@ def test_a_workflow_in_which_nothing_is_approved(statuses: list[str], check_base
     assert [one.message for one in check_base(workflow(*statuses)).of("CT824")] == [message]
 
 
+def test_a_workflow_in_which_nothing_is_approved_is_no_fault_of_the_claims(check_base: CheckBase) -> None:
+    statuses = "    - {id: work, label: W, moves: [done]}\n    - {id: done, label: D, who: review, demands: [approval]}\n"
+    desk = f"--- desk.yaml\nworkflow:\n  name: house\n  version: 1\n  statuses:\n{statuses}"
+    other = "--- other.yaml\nstatus: work\nhistory: []\n"
+    moves = "{to: work, on: 2026-02-13, by: ines}, {to: done, on: 2026-02-14, by: omar}"
+    done = f"status: done\npublished: 2026-02-20\nhistory: [{moves}]\n"
+
+    assert [one.code for one in check_base(done + other + desk).findings] == ["CT824"]
+    approving = desk.replace("who: review,", "who: review, approves: yes,")
+    assert [one.code for one in check_base(done + other + approving).findings] == ["CT416"]
+
+
 @pytest.mark.parametrize(
     ("standards", "told"),
     [

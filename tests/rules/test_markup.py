@@ -127,11 +127,12 @@ def test_numbers_that_markup_can_give(numbers: tuple[int | None, ...], told: lis
         ((3, None, 1), []),
         ((1, 2), ["‘r1’ stands below ‘r0’ and has the higher number; found 2 after 1, expected less"]),
         ((3, None, 1, 2), ["‘r3’ stands below ‘r2’ and has the higher number; found 2 after 1, expected less"]),
+        ((1, 2, 3, 4), ["‘r1’ stands below ‘r0’ and has the higher number; found 2 after 1, expected less"]),
         ((1, 1), []),
     ],
 )
 def test_the_truest_rating_has_the_highest_number(numbers: tuple[int | None, ...], told: list[str], check_base: CheckBase) -> None:
-    checked = check_base(GOOGLE + scale(*numbers))
+    checked = check_base("--- desk.yaml\n" + scale(*numbers))
 
     assert [one.message for one in checked.of("CT634")] == told
     assert {one.hint for one in checked.of("CT634")} <= {"put the truest rating first, and give it the highest number"}
@@ -417,8 +418,7 @@ def test_bing_wants_an_author_of_the_claim(record: str, told: bool, check_base: 
         ("misleading", "", True),
         ("r0", scale(2, 1), False),
         ("r1", scale(2, None, 1), True),
-        ("r0", scale(1, 0), True),
-        ("r0", scale(1), True),
+        ("r1", scale(2, 1, None), False),
     ],
 )
 def test_bing_wants_a_number(rating: str, desk: str, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
@@ -426,3 +426,28 @@ def test_bing_wants_a_number(rating: str, desk: str, told: bool, check_base: Che
     message = f"here: the rating ‘{rating}’ has no number that markup can give; Bing wants one and may not show the check"
 
     assert check_base(record).messages("CT663") == ([f"{message} -> leave it as it is if the rating is right"] if told else [])
+
+
+@pytest.mark.parametrize("numbers", [(3, 1, 0), (1, None)])
+def test_numbers_that_no_rating_gets_in_markup_are_told_once(numbers: tuple[int | None, ...], check_base: CheckBase) -> None:
+    record = f"{APPROVED}verdict:\n  rating: r0\n  summary: So.\n  rationale: So.\n"
+    message = "the numbers of the scale cannot be given in markup; Bing wants one for each check and may not show any"
+    hint = "number the ratings from 1 for the least true one upwards, two of them at least"
+
+    def found(desk: str) -> list[str]:
+        return [one.message for code in ("CT633", "CT663") for one in check_base(record + desk + scale(*numbers)).of(code)]
+
+    assert check_base(record + BING + scale(*numbers).replace("ratings:", "ratings:  # here")).messages("CT663") == [
+        f"here: {message} -> {hint}"
+    ]
+    assert found(BING) == [message]
+    assert len(found(BOTH)) == 1
+    assert found(BOTH) != [message]
+    assert check_base(BING + scale(*numbers)).of("CT663") == []
+
+
+def test_a_number_that_two_ratings_have_is_told_once(check_base: CheckBase) -> None:
+    record = f"{APPROVED}verdict:\n  rating: r0\n  summary: So.\n  rationale: So.\n"
+
+    assert {"CT633", "CT663"} & {one.code for one in check_base(record + BOTH + scale(2, 2)).findings} == set()
+    assert check_base(record + BING + scale(2, 2)).of("CT663") == []

@@ -185,3 +185,29 @@ def test_a_headline_that_is_the_claim_in_other_type(headline: str, repeats: bool
     message = "here: the headline repeats the claim; expected the answer -> say in one line what is so"
 
     assert check_base(f'headline: "{headline}"  # here').messages("CT307") == ([message] if repeats else [])
+
+
+def test_the_numbers_of_a_scale_in_the_wrong_order_are_no_fault_of_the_claims(check_base: CheckBase) -> None:
+    reversed_ = OWN_SCALE.replace("number: 3", "number: 9").replace("number: 1", "number: 3").replace("number: 9", "number: 1")
+    claimed = "quantity: {value: 9, unit: times}\n"
+
+    assert [one.code for one in check_base(claimed + verdict("wrong") + OWN_SCALE).findings] == ["CT305"]
+    assert [one.code for one in check_base(claimed + verdict("right") + OWN_SCALE).findings] == ["CT321"]
+    for rating in ("right", "wrong"):
+        assert [one.code for one in check_base(claimed + verdict(rating) + reversed_).findings] == ["CT634"]
+
+
+def test_a_scale_without_ratings_is_no_fault_of_the_claims(check_base: CheckBase) -> None:
+    desk = "--- desk.yaml\nscale: {name: alderford, version: 1, ratings: []}\n"
+    corrected = """
+status: approved
+published: 2026-02-20
+history:
+  - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
+  - {to: correcting, on: 2026-02-24, by: ines}
+  - {to: approved, on: 2026-02-25, by: omar, covers: 5e1f00d2}
+corrections: [{on: 2026-02-25, class: substantial, cause: reader, was: {rating: half}, notice: {en: So., de: So.}}]
+"""
+
+    assert [one.code for one in check_base(verdict("right") + desk).findings] == ["CT814"]
+    assert [one.code for one in check_base(verdict("right") + corrected + desk).findings] == ["CT814"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import attrs
 from attrs import field
 
@@ -51,6 +53,12 @@ class Scale:
         """The lowest and the highest number on the axis, or None for a scale without numbers."""
         numbers = [rating.number for rating in self.ratings if rating.number is not None]
         return (min(numbers), max(numbers)) if numbers else None
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether the numbers fall, or stay as they are, from each rating to the next, so that the highest one means the truest."""
+        numbers = [rating.number for rating in self.ratings if rating.number is not None]
+        return all(higher >= lower for higher, lower in itertools.pairwise(numbers))
 
     @property
     def bounds_in_markup(self) -> tuple[int, int] | None:

@@ -90,6 +90,11 @@ class Workflow:
         """The workflow as desks cite it, such as ``standard@1``."""
         return f"{self.name}@{self.version}"
 
+    @property
+    def approves(self) -> bool:
+        """Whether any status is an approval; without one nothing can be published."""
+        return any(status.approves for status in self.statuses)
+
     def status(self, status_id: str) -> Status | None:
         """Return a status by its id, or None where the workflow has none of that name."""
         return next((status for status in self.statuses if status.id == status_id), None)

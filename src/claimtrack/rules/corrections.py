@@ -168,7 +168,7 @@ def unknown_former_rating(project: Project) -> Iterator[Remark]:
         scale = project.scale_of(claim)
         for place, correction in enumerate(claim.corrections):
             rating = correction.was.rating if correction.was else None
-            if scale is not None and rating is not None and scale.rating(rating) is None:
+            if scale is not None and scale.ratings and rating is not None and scale.rating(rating) is None:
                 ratings = [one.id for one in scale.ratings]
                 known = ", ".join(ratings)
                 yield Remark(

@@ -33,7 +33,7 @@ def says_how_it_is(project: Project, claim: Claim) -> bool:
 
 
 def is_rated_right(project: Project, claim: Claim) -> bool:
-    """Say whether the rating of a claim lies above the middle of its axis."""
+    """Say whether the rating of a claim lies above the middle of its axis; where the numbers are not in order, nobody can tell."""
     scale, rating = project.scale_of(claim), project.rating_of(claim)
-    bounds = scale.bounds if scale else None
+    bounds = scale.bounds if scale and scale.is_in_order else None
     return bool(bounds and rating and rating.number is not None and 2 * rating.number > sum(bounds))

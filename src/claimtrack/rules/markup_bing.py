@@ -8,6 +8,7 @@ from claimtrack.findings import Remark, Severity
 from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
+from claimtrack.records.scale import Scale
 from claimtrack.records.speaker import OwnVoice, Speaker
 from claimtrack.rules.marked_up import marked_up
 from claimtrack.rules.rule import rule
@@ -94,6 +95,7 @@ def no_number_for_bing(project: Project) -> Iterator[Remark]:
 
     Reason: Bing may not show the check. A rating off the axis, such as "misleading", has no number for good reason: any number would say
         how true the claim is, which is just what the rating does not say.
+        Numbers of the desk's own scale that markup can give for no rating are told once, at the desk.
     Remedy: Nothing, where the rating is right; give no rating for the sake of its number. Where the desk's own scale has no numbers yet
         although its ratings go from true to untrue, number them from 1 for the least true one upwards.
     Clause: bing-rating
@@ -120,15 +122,26 @@ def no_number_for_bing(project: Project) -> Iterator[Remark]:
         standards: [bing]
         pages: {report: "mailto:errors@desk.example"}
     """
-    for claim in project.once(marked_up):
-        scale, rating = project.scale_of(claim), project.rating_of(claim)
-        if scale is None or rating is None or (rating.number is not None and scale.bounds_in_markup is not None):
+    rated = project.once(marked_up)
+    if rated and "google" not in project.desk.standards and _numbers_in_vain(project.scale):  # under that standard told in more detail
+        message = say("the numbers of the scale cannot be given in markup; Bing wants one for each check and may not show any")
+        hint = say("number the ratings from 1 for the least true one upwards, two of them at least")
+        yield Remark(project.desk_file, ("scale", "ratings"), message, hint, key=True)
+    for claim in rated:
+        rating = project.rating_of(claim)
+        if rating is None or rating.number is not None:
             continue
         message = say(
             "the rating ‘{rating}’ has no number that markup can give; Bing wants one and may not show the check", rating=rating.id
         )
         hint = say("leave it as it is if the rating is right")
         yield Remark(project.file_of("claim", claim.id), ("verdict", "rating"), message, hint)
+
+
+def _numbers_in_vain(scale: Scale | None) -> bool:
+    """Say whether a scale has numbers, each for one rating, of which markup can give none; repeated ones are told elsewhere."""
+    numbers = [rating.number for rating in scale.ratings if rating.number is not None] if scale else []
+    return scale is not None and scale.bounds_in_markup is None and 0 < len(numbers) == len(set(numbers))
 
 
 def _has_author(project: Project, claim: Claim) -> bool:

@@ -135,30 +135,27 @@ def numbers_without_markup(project: Project) -> Iterator[Remark]:
         yield Remark(project.desk_file, ("scale", "ratings", numbered[0][0], "number"), message, hint)
 
 
-@rule("CT634", "numbers-against-the-order", Severity.ERROR, "google")
+@rule("CT634", "numbers-against-the-order", Severity.ERROR)
 def numbers_against_the_order(project: Project) -> Iterator[Remark]:
     """The numbers of the desk's own scale do not fall from the truest rating to the least true one.
 
-    Reason: In markup the higher number is the truer one, whatever the label says. With the numbers the wrong way round, machines are told
-        the opposite of what readers are told.
+    Reason: The higher number is the truer one, whatever the label says. With the numbers the wrong way round, machines are told the
+        opposite of what readers are told, and nobody can tell whether a rating goes with the evidence. The first number that is out of
+        order is told.
     Remedy: Put the ratings in order from the truest to the least true, and give the truest one the highest number.
     Clause: google-scale
 
     Bad:
         --- desk.yaml
-        standards: [google]
         scale:
           name: alderford
           version: 1
           ratings:
             - {id: supported, number: 1, label: {en: Supported, de: Belegt}, definition: {en: It is so., de: Es ist so.}}
             - {id: refuted, number: 2, label: {en: Refuted, de: Widerlegt}, definition: {en: It is not so., de: Es ist nicht so.}}  # here
-        --- town/example.yaml
-        reasons: {against_evidence: So that the example is about the scale alone.}
 
     Good:
         --- desk.yaml
-        standards: [google]
         scale:
           name: alderford
           version: 1
@@ -178,6 +175,7 @@ def numbers_against_the_order(project: Project) -> Iterator[Remark]:
             )
             hint = say("put the truest rating first, and give it the highest number")
             yield Remark(project.desk_file, ("scale", "ratings", place, "number"), message, hint)
+            return  # numbers that are the wrong way round are one fault
 
 
 @rule("CT635", "long-label", Severity.WARNING, "google")

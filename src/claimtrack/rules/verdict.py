@@ -69,7 +69,7 @@ def unknown_rating(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         scale = project.scale_of(claim)
-        if claim.verdict is not None and scale is not None and scale.rating(claim.verdict.rating) is None:
+        if claim.verdict is not None and scale is not None and scale.ratings and scale.rating(claim.verdict.rating) is None:
             ratings = [rating.id for rating in scale.ratings]
             yield Remark(
                 project.file_of("claim", claim.id),
@@ -155,7 +155,7 @@ def verdict_against_evidence(project: Project) -> Iterator[Remark]:
 
     Reason: The highest rating over evidence that only refutes, or the lowest over evidence that only supports, is nearly always a slip in
         one of the two. Evidence for context, unclear evidence and the terms of a calculation take no side, nor does what nobody has seen;
-        neither do ratings off the axis.
+        neither do ratings off the axis, nor any of a scale whose numbers are not in order.
     Remedy: Set the rating or the stances right. If it is meant so, say why under `reasons.against_evidence`.
     Clause: ifcn-5.4
 
@@ -195,10 +195,10 @@ def verdict_against_evidence(project: Project) -> Iterator[Remark]:
 
 
 def _side(project: Project, claim: Claim) -> str | None:
-    """Return what evidence does that bears out the rating, where the rating is at an end of its axis."""
+    """Return what evidence does that bears out the rating, where the rating is at an end of an axis that is in order."""
     scale = project.scale_of(claim)
     rating = project.rating_of(claim)
-    bounds = scale.bounds if scale else None
+    bounds = scale.bounds if scale and scale.is_in_order else None
     if bounds is None or rating is None or rating.number is None or bounds[0] == bounds[1]:
         return None
     return {bounds[0]: "refutes", bounds[1]: "supports"}.get(rating.number)

@@ -199,6 +199,8 @@ def status_demands_more(project: Project) -> Iterator[Remark]:
             continue  # what it says for all of its claims may be what is missing
         status = project.status_of(claim)
         for demand in missing(project, claim, status) if status else ():
+            if demand == "approval" and project.workflow is not None and not project.workflow.approves:
+                continue  # told at the desk: no claim can be approved
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("status",),
