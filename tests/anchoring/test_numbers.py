@@ -25,6 +25,15 @@ SAME = [
     ("100 km weit", "62 miles away"),
     ("40 Prozent", "four in ten"),
     ("keine Zahl", "no number"),
+    ("۴۵٪ از لوله‌ها", "45 % of the pipes"),
+    ("٤٥٫٥٪", "45,5 %"),
+    ("١٬٢٣٤٬٥٦٧", "1.234.567"),
+    ("४५ प्रतिशत", "45 percent"),
+    ("۶٫۹ میلیون", "6,900,000"),
+    ("um 14.30 Uhr", "at 2:30 pm"),
+    ("um 20 Uhr", "at 8 p.m."),
+    ("gezählt [@count-2025]", "counted"),
+    ("siehe https://example.org/2025/620", "see there"),
 ]
 
 
@@ -41,6 +50,9 @@ DIFFERENT = [
     ("10,58 Millionen", "10.85 million", ["10,58"], ["10.85"]),
     ("im Jahr 2024", "in 2025", ["2024"], ["2025"]),
     ("5,4 % darunter", "54 % lower", ["5,4"], ["54"]),
+    ("5 Prozent", "7 per cent", ["5"], ["7"]),
+    ("۴۵٪", "46 %", ["45"], ["46"]),
+    ("620 am Tag, meist morgens", "6200 a day, mostly mornings", ["620"], ["6200"]),
     ("300 und 300", "301 and 302", ["300"], ["301", "302"]),
 ]
 
@@ -49,3 +61,51 @@ DIFFERENT = [
 def test_another_number_is_named_with_its_counterpart(one: str, other: str, only_one: list[str], only_other: list[str]) -> None:
     assert differing_numbers(one, other) == (only_one, only_other)
     assert differing_numbers(other, one) == (only_other, only_one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "missed"),
+    [
+        ("620 Lastwagen am Tag", "a lot of lorries", ["620"]),
+        ("45 % der Rohre", "many of the pipes", ["45"]),
+        ("5,4 Punkte", "some points", ["5,4"]),
+        ("14 Kilometer", "a long way", ["14"]),
+        ("im Jahr 2024 geschlossen", "closed", ["2024"]),
+    ],
+)
+def test_a_number_that_the_other_language_leaves_out_is_missed(one: str, other: str, missed: list[str]) -> None:
+    assert differing_numbers(one, other, ("de", "en")) == (missed, [])
+    assert differing_numbers(other, one, ("en", "de")) == ([], missed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("14 Kilometer", "fourteen kilometres"),
+        ("24 Ziegen", "two dozen goats"),
+        ("100 Menschen", "a hundred people"),
+        ("100 % mehr", "twice as much"),
+        ("50 %", "one half"),
+        ("40 %", "four in ten"),
+        ("1,5 Jahre", "a year and a half"),
+        ("mehr als 2025", "more than a year before"),
+        ("12 Jahre", "twelve or so"),
+        ("die G20", "the big economies"),
+        ("auf der A 45", "on the motorway"),
+        ("nach Covid-19", "after the pandemic"),
+        ("das 5G-Netz", "the network"),
+        ("20 Uhr", "in the evening"),
+        ("60 Kilometer", "far more than 5 miles"),
+    ],
+)
+def test_what_may_well_be_words_in_the_other_language_is_not_missed(one: str, other: str) -> None:
+    assert differing_numbers(one, other, ("de", "en")) == ([], [])
+    assert differing_numbers(other, one, ("en", "de")) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("one", "missed"),
+    [("620 Lastwagen", ["620"]), ("45 %", ["45"]), ("40 %", []), ("14 Kilometer", []), ("5,4", ["5,4"]), ("5,5", []), ("im Jahr 2024", [])],
+)
+def test_of_a_language_whose_words_are_not_known_only_what_nobody_writes_out_is_missed(one: str, missed: list[str]) -> None:
+    assert differing_numbers(one, "szó", ("de", "hu")) == (missed, [])

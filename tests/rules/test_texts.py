@@ -81,8 +81,43 @@ headline:
     ]
 
 
-def test_a_number_that_only_one_language_gives_is_no_difference(check_base: CheckBase) -> None:
-    assert check_base("headline:\n  en: 620 lorries a day\n  de: Sehr viele Lastwagen").of("CT124") == []
+def test_of_three_languages_the_odd_one_out_is_named_once(check_base: CheckBase) -> None:
+    fragments = """\
+--- desk.yaml
+languages: [en, de, fr]
+--- town/example.yaml
+headline:
+  en: 260 lorries a day in 2026  # here
+  de: 620 Lastwagen am Tag im Jahr 2026
+  fr: 620 camions par jour en 2026
+"""
+
+    assert check_base(fragments).messages("CT124") == [
+        "here: the numbers differ between the languages; only de has ‘620’, only en has ‘260’ -> correct the one that is wrong"
+    ]
+
+
+def test_three_languages_with_three_numbers_are_two_findings(check_base: CheckBase) -> None:
+    desk = "--- desk.yaml\nlanguages: [en, de, fr]\n--- town/example.yaml\n"
+    headline = "headline:\n  en: 260 lorries\n  de: 620 Lastwagen\n  fr: 630 camions"
+
+    assert [one.message.partition("; ")[2] for one in check_base(desk + headline).of("CT124")] == [
+        "only en has ‘260’, only de has ‘620’",
+        "only en has ‘260’, only fr has ‘630’",
+    ]
+
+
+def test_a_number_that_only_one_language_gives_is_told(check_base: CheckBase) -> None:
+    assert check_base("headline:\n  en: 620 lorries a day\n  de: Sehr viele Lastwagen  # here").messages("CT124") == [
+        "here: the numbers differ between the languages; only en has ‘620’ -> give the number in every language, or in none"
+    ]
+    assert check_base("headline:\n  en: 14 kilometres\n  de: Vierzehn Kilometer").of("CT124") == []
+
+
+def test_what_is_cited_is_no_number(check_base: CheckBase) -> None:
+    rationale = "  rationale:\n    en: It counted them [@count-620].\n    de: Es hat sie gezählt."
+
+    assert check_base("verdict:\n  rating: supported\n" + rationale).of("CT124") == []
 
 
 def test_citations_that_either_language_has_alone_are_named(check_base: CheckBase) -> None:

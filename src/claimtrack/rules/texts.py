@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from claimtrack.anchoring.lookalikes import disguised_word, mixed_word, unseen
@@ -17,6 +18,8 @@ from claimtrack.rules.rule import BeyondAscii, part_rule, rule
 from claimtrack.rules.suggestions import did_you_mean
 
 _SHOWN = 5
+_COMPARED = 20
+"""How many languages of a text are held against each other."""
 _SCRIPTS = {"Cyrillic": say("Cyrillic"), "Greek": say("Greek")}
 
 
@@ -98,7 +101,8 @@ def numbers_differ(project: Project, file: str, path: RecordPath, text: Text) ->
     """Two languages of one text give different numbers.
 
     Reason: Usually one language was corrected and the other forgotten. Readers are then told two different things.
-    Remedy: Find out which number is right and correct the other one.
+    Remedy: Find out which number is right and correct the other one. A number that only one language has belongs into the other one too,
+        unless it says the same in words. Of several languages, the one is named that disagrees with most of the others.
 
     Bad:
         headline:
@@ -110,20 +114,26 @@ def numbers_differ(project: Project, file: str, path: RecordPath, text: Text) ->
           en: 620 lorries a day, not 310 as a year before
           de: 620 Lastwagen am Tag und nicht mehr 310 wie im Jahr davor
     """
-    if len(text.by_language) < 2:  # noqa: PLR2004  (nothing to compare)
-        return
-    (first, words), *others = text.by_language.items()
-    for tag, other in others:
-        only_first, only_other = differing_numbers(words, other)
-        if only_first:
+    reference = project.desk.reference_language
+    for tag, other, only_other, only_this in _odd_ones_out(text, reference):
+        if only_other and only_this:
             message = say(
                 "the numbers differ between the languages; only {first} has {numbers}, only {other} has {others}",
-                first=first or project.desk.reference_language,
-                numbers=_listed(only_first),
-                other=tag,
-                others=_listed(only_other),
+                first=other or reference,
+                numbers=_listed(only_other),
+                other=tag or reference,
+                others=_listed(only_this),
             )
-            yield Remark(file, (*path, tag), message, say("correct the one that is wrong"))
+            hint = say("correct the one that is wrong")
+        else:
+            having, numbers = (other, only_other) if only_other else (tag, only_this)
+            message = say(
+                "the numbers differ between the languages; only {language} has {numbers}",
+                language=having or reference,
+                numbers=_listed(numbers),
+            )
+            hint = say("give the number in every language, or in none")
+        yield Remark(file, (*path, tag) if tag else path, message, hint)
 
 
 @rule("CT125", "citations-differ", Severity.WARNING)
@@ -157,6 +167,8 @@ def citations_differ(project: Project) -> Iterator[Remark]:
         (first, words), *others = rationale.by_language.items()
         for tag, other in others:
             here, there = cited_in(words), cited_in(other)
+            if any(claim.cited(one) is None for one in {*here} ^ {*there}):
+                continue  # a citation of nothing is told by itself, and what it should be nobody knows
             missing, added = [one for one in here if one not in there], [one for one in there if one not in here]
             if missing or added:
                 yield Remark(
@@ -230,6 +242,32 @@ def _nearest_language(tag: str, languages: tuple[str, ...]) -> Phrase:
         if sorted(language) == sorted(tag) or language.partition("-")[0] == tag.partition("-")[0]:
             return did_you_mean(language)
     return say("correct the tag, or add the language to `languages` in the desk record")
+
+
+def _odd_ones_out(text: Text, reference: str) -> Iterator[tuple[str, str, list[str], list[str]]]:
+    """Yield the languages whose numbers differ from those of others, until all that are left agree; first who differs from most.
+
+    Each comes with one that it differs from, the numbers that only that one has, and those that only itself has. Of two that differ from
+    equally many, it is the later one.
+    """
+    texts = list(text.by_language.items())[:_COMPARED]
+    differing: dict[tuple[int, int], tuple[list[str], list[str]]] = {}
+    for later in range(1, len(texts)):
+        for earlier in range(later):
+            (one, words), (other, others) = texts[earlier], texts[later]
+            found = differing_numbers(words, others, (one or reference, other or reference))
+            if any(found):
+                differing[earlier, later] = found
+    while differing:
+        odd = Counter(place for pair in differing for place in pair)
+        place = max(odd, key=lambda one: (odd[one], one))
+        earlier, later = min(pair for pair in differing if place in pair)
+        only_earlier, only_later = differing[earlier, later]
+        if place == later:
+            yield texts[later][0], texts[earlier][0], only_earlier, only_later
+        else:
+            yield texts[earlier][0], texts[later][0], only_later, only_earlier
+        differing = {pair: found for pair, found in differing.items() if place not in pair}
 
 
 def _only(first: str, missing: list[str], other: str, added: list[str]) -> Phrase:
