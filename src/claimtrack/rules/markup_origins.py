@@ -180,6 +180,8 @@ def no_appearance(project: Project) -> Iterator[Remark]:
         article = project.article_of(claim)
         if project.lacks_its_article(claim) or (article is not None and article.unknown is not None):
             continue
+        if any(one.article is not None and one.article not in project.articles for one in claim.appearances):
+            continue  # told by itself, and where it appeared may stand there
         if next(_appeared_at(project, claim), None) is None and project.reasons_of(claim).no_quote is None:
             message = say("nothing says at which address the claim appeared; expected one among the appearances")
             hint = say("add the address of a page on which it appeared to `appearances`, or say in `reasons.no_quote` why there is none")

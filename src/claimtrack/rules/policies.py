@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
-from claimtrack.phrases import say
+from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.rules.rule import rule
 
@@ -18,7 +18,7 @@ def page_missing_for_ifcn(project: Project) -> Iterator[Remark]:
     """A page that signatories of the IFCN's code show their readers is not named.
 
     Reason: The code asks for openness about methods, choice of claims, money, people, corrections and complaints, and for a way to submit
-        claims. Readers find those pages through the links that are named here.
+        claims. Readers find those pages through the links that are named here. A page that the EFCSN's code asks for too is told here.
     Remedy: Add the address of the page under `pages`.
     Clause: ifcn-2.2, ifcn-4.1, ifcn-5.1, ifcn-5.6, ifcn-6.1, ifcn-6.4
 
@@ -45,7 +45,12 @@ def page_missing_for_ifcn(project: Project) -> Iterator[Remark]:
           complaints: https://desk.example/complaints
           submit: https://desk.example/submit
     """
-    return _missing_pages(project, "ifcn", _IFCN_PAGES)
+    for page in _not_named(project, _IFCN_PAGES):
+        if page in _EFCSN_PAGES and "efcsn" in project.desk.standards:
+            message = say("the desk has adopted ifcn and efcsn and names no page for `{page}`; expected its address", page=page)
+        else:
+            message = say("the desk has adopted ifcn and names no page for `{page}`; expected its address", page=page)
+        yield _missing(project, page, message)
 
 
 @rule("CT832", "page-missing-for-efcsn", Severity.WARNING, "efcsn")
@@ -78,16 +83,18 @@ def page_missing_for_efcsn(project: Project) -> Iterator[Remark]:
           complaints: https://desk.example/complaints
           submit: https://desk.example/submit
     """
-    return _missing_pages(project, "efcsn", _EFCSN_PAGES)
+    for page in _not_named(project, _EFCSN_PAGES):
+        if page not in _IFCN_PAGES or "ifcn" not in project.desk.standards:
+            message = say("the desk has adopted efcsn and names no page for `{page}`; expected its address", page=page)
+            yield _missing(project, page, message)
 
 
-def _missing_pages(project: Project, standard: str, wanted: tuple[str, ...]) -> Iterator[Remark]:
-    for page in wanted:
-        if getattr(project.desk.pages, page) is None:
-            message = say(
-                "the desk has adopted {standard} and names no page for `{page}`; expected its address", standard=standard, page=page
-            )
-            yield Remark(project.desk_file, ("pages",), message, say("add `{page}: https://…` under `pages`", page=page), key=True)
+def _not_named(project: Project, wanted: tuple[str, ...]) -> Iterator[str]:
+    return (page for page in wanted if getattr(project.desk.pages, page) is None)
+
+
+def _missing(project: Project, page: str, message: Phrase) -> Remark:
+    return Remark(project.desk_file, ("pages",), message, say("add `{page}: https://…` under `pages`", page=page), key=True)
 
 
 RULES = (page_missing_for_ifcn, page_missing_for_efcsn)

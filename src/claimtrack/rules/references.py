@@ -122,7 +122,7 @@ def unknown_citation(project: Project) -> Iterator[Remark]:
           rationale: The Roads Office counted 620 lorries a day [@count-2026] and 310 a year before [@count-2025].
     """
     for claim in project.claims.values():
-        rationale = claim.verdict.rationale if claim.verdict else None
+        rationale = claim.verdict.rationale if claim.verdict and not _repeats_an_id(claim) else None
         for tag, words in rationale.by_language.items() if rationale else ():
             for cited in cited_in(words):
                 if claim.cited(cited) is None:
@@ -157,7 +157,7 @@ def unknown_evidence(project: Project) -> Iterator[Remark]:
         ]
         wanted += [(("letters", place, "reply"), letter.reply) for place, letter in enumerate(claim.letters) if letter.reply]
         for path, evidence_id in wanted:
-            if claim.cited(evidence_id) is None:
+            if claim.cited(evidence_id) is None and not _repeats_an_id(claim):
                 message = say("there is no evidence ‘{id}’ in this claim", id=evidence_id)
                 yield Remark(project.file_of("claim", claim.id), path, message, _evidence_hint(claim, evidence_id))
 
@@ -264,6 +264,11 @@ def _origins(project: Project) -> Suggestions:
 
 def _people(project: Project) -> Suggestions:
     return Suggestions(project.desk.people)
+
+
+def _repeats_an_id(claim: Claim) -> bool:
+    """Say whether two pieces of evidence have the same id, which is told by itself; an id that is missing may be that of one of them."""
+    return len({one.id for one in claim.evidence}) < len(claim.evidence)
 
 
 def _evidence_hint(claim: Claim, wrong: str) -> Phrase:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
-from claimtrack.phrases import say
+from claimtrack.phrases import all_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.records.arithmetic import FormulaError
 from claimtrack.records.claim import Claim
 from claimtrack.rules.figures import calculations, evidence_of, operands_of, problem_of, work_out_claim
 from claimtrack.rules.numerals import amount_in_words
 from claimtrack.rules.rule import rule
+from claimtrack.rules.time_order import has_not_come
 
 
 @rule("CT316", "range-in-calculation", Severity.ERROR)
@@ -79,9 +80,12 @@ def term_outside_calculation(project: Project) -> Iterator[Remark]:
     for claim in project.claims.values():
         if claim.verdict is None or all(evidence.stance != "term" for evidence in claim.evidence):
             continue
-        if claim.computed is not None and not _is_clear(claim):
+        if claim.computed is None:
+            yield _terms_of_nothing(project, claim)
             continue
-        used = {one.id for one in operands_of(claim.computed)} if claim.computed is not None else set()
+        if not _is_clear(claim):
+            continue
+        used = {one.id for one in operands_of(claim.computed)}
         for place, evidence in enumerate(claim.evidence):
             if evidence.stance == "term" and evidence.id not in used:
                 yield Remark(
@@ -96,7 +100,7 @@ def term_outside_calculation(project: Project) -> Iterator[Remark]:
 def number_after_verdict(project: Project) -> Iterator[Remark]:
     """A calculation uses evidence that was added after the verdict was decided.
 
-    Reason: Whoever decided had another result before them.
+    Reason: Whoever decided had another result before them. Other evidence that was added later is asked about by a rule of its own.
     Remedy: Decide again with the new number, and give the day under `verdict.decided_on`.
 
     Bad:
@@ -119,7 +123,8 @@ def number_after_verdict(project: Project) -> Iterator[Remark]:
             continue
         used = {one.id for one in operands_of(computed)}
         for place, evidence in enumerate(claim.evidence):
-            if evidence.added is not None and evidence.added > decided and evidence.id in used:
+            late = evidence.added is not None and evidence.added > decided and not has_not_come(project, evidence.added)
+            if late and evidence.id in used:
                 yield Remark(
                     project.file_of("claim", claim.id),
                     ("evidence", place, "added"),
@@ -132,6 +137,21 @@ def number_after_verdict(project: Project) -> Iterator[Remark]:
                     ),
                     say("decide again, and give the day under `verdict.decided_on`"),
                 )
+
+
+def _terms_of_nothing(project: Project, claim: Claim) -> Remark:
+    """Return the remark on a claim with terms and without a calculation."""
+    places = [place for place, evidence in enumerate(claim.evidence) if evidence.stance == "term"]
+    file, names = project.file_of("claim", claim.id), [claim.evidence[place].id for place in places]
+    one = say("‘{id}’ is a term, and the claim has no calculation", id=names[0])
+    several = say("{ids} are terms, and the claim has no calculation", ids=all_of(quoted(names)))
+    return Remark(
+        file,
+        ("evidence", places[0], "stance"),
+        one if len(places) == 1 else several,
+        say("add `computed`, or let the stances say what the evidence does to the claim"),
+        related=tuple((file, ("evidence", place, "stance"), say("a term too")) for place in places[1:]),
+    )
 
 
 def _is_clear(claim: Claim) -> bool:
