@@ -216,6 +216,80 @@ def test_a_workflow_in_which_nothing_is_approved_is_no_fault_of_the_claims(check
 
 
 @pytest.mark.parametrize(
+    ("correcting", "hint"),
+    [
+        ("fixng", "did you mean ‘fixing’?"),
+        ("anders", "write the id of a status, or leave `correcting` out"),
+        ("fixing", None),
+        ("correcting", None),
+    ],
+)
+def test_the_status_of_corrections_is_one_of_the_workflow(correcting: str, hint: str | None, check_base: CheckBase) -> None:
+    statuses = workflow(
+        "{id: work, label: W, moves: [done]}", "{id: done, label: D, approves: yes, moves: [fixing]}", "{id: fixing, label: F}"
+    )
+    message = f"here: the workflow has no status ‘{correcting}’; expected one of work, done, fixing"
+
+    checked = check_base(statuses.replace("  version: 1\n", f"  version: 1\n  correcting: {correcting}  # here\n"))
+    assert checked.messages("CT825") == ([f"{message} -> {hint}"] if hint else [])
+    assert check_base(statuses).of("CT825") == []
+    assert check_base("--- desk.yaml\nworkflow: standard@1\n").of("CT825") == []
+
+
+def origins(*bodies: str) -> str:
+    parts = "".join(f"  part-{place}: {{name: Part {place}, part_of: {body}}}\n" for place, body in enumerate(bodies))
+    return f"--- desk.yaml\norigins:\n  hauliers: {{name: A}}\n  courier: {{name: B}}\n  roads-office: {{name: C}}\n{parts}"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "found", "meant"),
+    [
+        (["stadt", "stdat"], "stdat", "stadt"),
+        (["stdat", "stadt", "stadt"], "stdat", "stadt"),
+        (["stadt", "staadt"], "staadt", "stadt"),
+        (["stadt", "stad"], None, None),
+        (["stadts", "stadt"], "stadt", "stadts"),
+        (["stadt", "Stadt"], "Stadt", "stadt"),
+        (["couriers"], "couriers", "courier"),
+        (["courier", "couriers"], "couriers", "courier"),
+        (["stadt", "staat-b"], None, None),
+        (["iran", "iraq"], None, None),
+        (["district-1", "district-2"], None, None),
+        (["north-county", "south-county"], None, None),
+        (["stadt", "stadt"], None, None),
+    ],
+)
+def test_a_body_is_spelled_in_one_way(bodies: list[str], found: str | None, meant: str | None, check_base: CheckBase) -> None:
+    message = f"the body ‘{found}’ is not declared, and ‘{meant}’ is spelled nearly the same -> did you mean ‘{meant}’?"
+
+    told = [f"{one.message} -> {one.hint}" for one in check_base(origins(*bodies)).of("CT807")]
+    assert told == ([message] if found else [])
+
+
+def test_bodies_that_are_declared_may_be_spelled_alike(check_base: CheckBase) -> None:
+    declared = "  gambia: {name: D}\n  zambia: {name: E}\n"
+
+    assert check_base(origins("gambia", "zambia") + declared).of("CT807") == []
+    assert len(check_base(origins("gambia", "zambia")).of("CT807")) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "may", "told"),
+    [
+        ("machine", "[write, review]", True),
+        ("machine", "[review, publish]", True),
+        ("machine", "[write, publish]", False),
+        ("human", "[write, review]", False),
+    ],
+)
+def test_a_machine_has_no_permission_to_review(kind: str, may: str, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
+    people = f"--- desk.yaml\npeople:\n  ines: {{shown: I, may: [write]}}\n  bot: {{shown: B, kind: {kind}, may: {may}}}  # here\n"
+    message = "‘bot’ is a machine and may `review`; expected only people to, since a machine never approves"
+
+    assert check_base(people).messages("CT808") == ([f"here: {message} -> take `review` out of what it may do"] if told else [])
+
+
+@pytest.mark.parametrize(
     ("standards", "told"),
     [
         ("[]", []),

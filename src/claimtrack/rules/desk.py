@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
@@ -9,7 +10,7 @@ from claimtrack.phrases import Row, quoted, say
 from claimtrack.project import Project
 from claimtrack.records.presets import SCALES, WORKFLOWS
 from claimtrack.rules.rule import rule
-from claimtrack.rules.suggestions import Suggestions
+from claimtrack.rules.suggestions import Slips, Suggestions, did_you_mean
 
 FORMAT = 1
 """The version of the record format that this version of claimtrack reads."""
@@ -171,6 +172,78 @@ def unknown_topic_of_public_interest(project: Project) -> Iterator[Remark]:
             yield Remark(project.desk_file, ("public_interest", place), message, hint)
 
 
+@rule("CT807", "misspelt-body", Severity.WARNING)
+def misspelt_body(project: Project) -> Iterator[Remark]:
+    """An origin is part of a body that is spelled nearly as another one, and has no record of its own.
+
+    Reason: Two parts of one body count once. With one letter too many they are parts of two, and a claim looks as well supported as if
+        two had said it. A body needs no record of its own, so that a slip in its name is not noticed otherwise.
+    Remedy: Spell it as the other one. If it is another body indeed, declare it under `origins` with its name.
+    Clause: ifcn-3.3, efcsn-two-sources
+
+    Bad:
+        --- desk.yaml
+        origins:
+          roads-office: {name: Roads Office (invented), part_of: town-hall}
+          treasury: {name: Town Treasury (invented), part_of: twon-hall}  # here
+          hauliers: {name: Hauliers' Association (invented)}
+          courier: {name: Alderford Courier (invented)}
+
+    Good:
+        --- desk.yaml
+        origins:
+          roads-office: {name: Roads Office (invented), part_of: town-hall}
+          treasury: {name: Town Treasury (invented), part_of: town-hall}
+          hauliers: {name: Hauliers' Association (invented)}
+          courier: {name: Alderford Courier (invented)}
+    """
+    origins = project.desk.origins
+    bodies = Counter(origin.part_of for origin in origins.values() if origin.part_of is not None)
+    slips = Slips([*origins, *(body for body in bodies if body not in origins)])
+    place = {body: number for number, body in enumerate(bodies)}
+    for origin_id, origin in origins.items():
+        body = origin.part_of
+        if body is None or body in origins:
+            continue
+        # Of two bodies that nobody has declared, the one that fewer are part of is the slip; of two alike, the later one.
+        near = [one for one in slips.of(body) if one in origins or (bodies[one], -place[one]) > (bodies[body], -place[body])]
+        if near:
+            message = say("the body ‘{body}’ is not declared, and ‘{other}’ is spelled nearly the same", body=body, other=near[0])
+            yield Remark(project.desk_file, ("origins", origin_id, "part_of"), message, did_you_mean(near[0]))
+
+
+@rule("CT808", "machine-may-review", Severity.WARNING)
+def machine_may_review(project: Project) -> Iterator[Remark]:
+    """A machine has the permission to review.
+
+    Reason: Whoever may review may approve, and somebody has to answer for what readers are told. The approval of a machine is refused
+        anyway, so that the permission only raises the hope of one.
+    Remedy: Take `review` out of what the machine may do.
+    Clause: efcsn-second-person
+
+    Bad:
+        --- desk.yaml
+        people:
+          ines: {shown: Ines, may: [write]}
+          omar: {shown: Omar, may: [write, review, publish]}
+          robot: {shown: First reading (language model), kind: machine, may: [write, review]}  # here
+
+    Good:
+        --- desk.yaml
+        people:
+          ines: {shown: Ines, may: [write]}
+          omar: {shown: Omar, may: [write, review, publish]}
+          robot: {shown: First reading (language model), kind: machine, may: [write]}
+    """
+    for person_id, person in project.desk.people.items():
+        if person.kind == "machine" and "review" in person.may:
+            message = say(
+                "‘{person}’ is a machine and may `review`; expected only people to, since a machine never approves", person=person_id
+            )
+            path = ("people", person_id, "may", person.may.index("review"))
+            yield Remark(project.desk_file, path, message, say("take `review` out of what it may do"))
+
+
 RULES = (
     unknown_format,
     repeated_language,
@@ -178,5 +251,7 @@ RULES = (
     origin_in_a_circle,
     person_without_permission,
     unknown_topic_of_public_interest,
+    misspelt_body,
+    machine_may_review,
 )
 """The rules of this part of the family, in the order of their codes."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from claimtrack.findings import Remark, Severity
 from claimtrack.phrases import say
 from claimtrack.project import Project
-from claimtrack.records.workflow import Status
+from claimtrack.records.workflow import Status, Workflow
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
+
+_UNLESS_SAID = attrs.fields(Workflow).correcting.default
+"""The status of corrections where a workflow names none; that it does not have it is no fault."""
 
 
 @rule("CT821", "repeated-status", Severity.ERROR)
@@ -180,10 +185,53 @@ def nothing_approves(project: Project) -> Iterator[Remark]:
         yield Remark(project.desk_file, ("workflow", "statuses"), message, hint, key=True)
 
 
+@rule("CT825", "unknown-correcting-status", Severity.ERROR)
+def unknown_correcting_status(project: Project) -> Iterator[Remark]:
+    """The status in which a published claim is corrected is none of the workflow.
+
+    Reason: A claim that is being corrected keeps its page, without the verdict. Where the workflow does not know that status, the page is
+        taken away instead.
+    Remedy: Write the id of a status under `correcting`, or leave it out where the workflow has none for that.
+    Clause: efcsn-log
+
+    Bad:
+        --- desk.yaml
+        workflow:
+          name: alderford
+          version: 1
+          correcting: fixng  # here
+          statuses:
+            - {id: researching, label: Being researched, moves: [in-review]}
+            - {id: in-review, label: In review, moves: [approved]}
+            - {id: approved, label: Approved, who: review, approves: yes, moves: [fixing]}
+            - {id: fixing, label: Being corrected, moves: [approved]}
+
+    Good:
+        --- desk.yaml
+        workflow:
+          name: alderford
+          version: 1
+          correcting: fixing
+          statuses:
+            - {id: researching, label: Being researched, moves: [in-review]}
+            - {id: in-review, label: In review, moves: [approved]}
+            - {id: approved, label: Approved, who: review, approves: yes, moves: [fixing]}
+            - {id: fixing, label: Being corrected, moves: [approved]}
+    """
+    workflow = project.desk.workflow
+    if isinstance(workflow, str) or not workflow.statuses or workflow.correcting == _UNLESS_SAID:
+        return
+    known = [status.id for status in workflow.statuses]
+    if workflow.correcting not in known:
+        message = say("the workflow has no status ‘{status}’; expected one of {known}", status=workflow.correcting, known=", ".join(known))
+        hint = Suggestions(known).hint(workflow.correcting, say("write the id of a status, or leave `correcting` out"))
+        yield Remark(project.desk_file, ("workflow", "correcting"), message, hint)
+
+
 def _statuses(project: Project) -> tuple[Status, ...]:
     """Return the statuses of the desk's own workflow; none where it took one by name."""
     return () if isinstance(project.desk.workflow, str) else project.desk.workflow.statuses
 
 
-RULES = (repeated_status, move_to_nowhere, unreachable_status, nothing_approves)
+RULES = (repeated_status, move_to_nowhere, unreachable_status, nothing_approves, unknown_correcting_status)
 """The rules of this part of the family, in the order of their codes."""
