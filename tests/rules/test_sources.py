@@ -331,14 +331,71 @@ so_far: Little is known.
     assert check_base(fragments.replace("[robot]", "[robot, ines]")).of("CT232") == []
 
 
-@pytest.mark.parametrize("digest", ["0" * 63, "0" * 65, "A" * 64, "g" * 64, "٣" * 64])
-def test_a_digest_has_64_lower_case_hex_digits(digest: str, check_base: CheckBase) -> None:
+@pytest.mark.parametrize("digest", ["0" * 63, "0" * 65, "G" * 64, "g" * 64, "٣" * 64])
+def test_a_digest_has_64_hex_digits(digest: str, check_base: CheckBase) -> None:
     checked = check_base(f"--- article.yaml\ntext: {{sha256: {digest}, length: 864}}  # here")
 
     assert checked.messages("CT233") == [
         f"here: no SHA-256 digest: {len(digest)} characters; expected 64 digits and letters a to f -> write what `sha256sum` prints"
     ]
     assert checked.of("CT115") == []
+
+
+def test_a_digest_in_capitals_is_the_same_one(check_base: CheckBase) -> None:
+    of_the_article = "A87A505DC5DE5EB3E8AE566AF1CB813E2A538C917E1FB63C09BE91CA14848FF0"
+    article = f"--- article.yaml\ntext: {{sha256: {of_the_article}, length: 864}}\n"
+    of_the_copy = "0DCB94509DD006E910D7A06ED966E5C024F68A95AEFC2B9CC47A74BC5948D26C"
+    archive = f'  url: "https://a.example/"\n  archives: [{{provider: own, file: page.txt, sha256: {of_the_copy}}}]\n'
+    page = "--- archives/page.txt\nOur members report about twice as many crossings as last winter.\n"
+
+    checked = check_base(article + SURVEY + archive + page)
+    assert [one.code for one in checked.findings if one.code in {"CT115", "CT116", "CT233", "CT236"}] == []
+
+    checked = check_base(SURVEY + archive.replace("0DCB", "0DCC") + page)
+    assert [one.message for one in checked.of("CT236")] == [
+        f"archives/page.txt is another file; found the digest {of_the_copy.lower()}, expected 0dcc{of_the_copy[4:].lower()}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("copy", "said"),
+    [
+        ("captured_at: 2026-02-10T10:00:00Z", "the copy has neither `url` nor `file` nor `wacz`; expected one of them"),
+        ("proofs: [page.tsr]", "the copy has neither `url` nor `file` nor `wacz`; expected one of them"),
+        ("url: 'https://a.example/page'", "the address of the copy is the one of the original; expected another one"),
+        ("url: 'HTTPS://A.example/page/#top'", "the address of the copy is the one of the original; expected another one"),
+    ],
+)
+def test_a_copy_that_nobody_can_open_is_told_for_sources_and_appearances(copy: str, said: str, check_base: CheckBase) -> None:
+    hint = "write the address of the copy as `url`, or the path of the desk's own one as `file` or `wacz`"
+    entry = f"{{provider: own, {copy}}}"
+    source = f"{SURVEY}  url: 'https://a.example/page'\n  archives:\n    - {entry}  # here"
+    appearance = f"appearances:\n  - url: 'https://a.example/page'\n    archives:\n      - {entry}  # here"
+
+    assert check_base(source).messages("CT241") == [f"here: {said} -> {hint}"]
+    assert check_base(appearance).messages("CT241") == [f"here: {said} -> {hint}"]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "url: 'https://a.example/page?old=1'",
+        "file: page.txt",
+        "wacz: page.wacz",
+        "url: 'https://a.example/page', file: page.txt",
+        "status: failed",
+    ],
+)
+def test_a_copy_elsewhere_is_a_copy(copy: str, check_base: CheckBase) -> None:
+    source = f"{SURVEY}  url: 'https://a.example/page'\n  archives: [{{provider: own, {copy}}}]"
+
+    assert check_base(source).of("CT241") == []
+
+
+def test_what_is_known_only_from_an_archive_may_be_its_own_copy(check_base: CheckBase) -> None:
+    source = f"{SURVEY}  url: 'https://archive.ph/AbCdE'\n  archives: [{{provider: archive.today, url: 'https://archive.ph/AbCdE'}}]"
+
+    assert check_base(source).of("CT241") == []
 
 
 @pytest.mark.parametrize("name", ["/etc/passwd", "../x", "a/../../x", "a//b", "a/", ".git/config", "C:/x", "a\\\\b", "a\\nb"])
@@ -351,3 +408,26 @@ def test_a_file_of_the_archives_stays_below_them(name: str, check_base: CheckBas
             " -> put the file below `archives/` and write its path from there"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("gap", "message"),
+    [
+        (
+            "{would_change: All., decisive: yes}",
+            "does not say what is missing; expected `wanted` or `what` -> "
+            "add `what`, or `wanted` with the id of something that the article declares",
+        ),
+        (
+            "{wanted: council-minutes, what: The minutes}",
+            "says twice what is missing, under `wanted` and under `what`; expected one of them -> keep the one that holds",
+        ),
+        ("{what: The minutes}", None),
+        ("{wanted: council-minutes}", None),
+    ],
+)
+def test_a_gap_says_once_what_is_missing(gap: str, message: str | None, check_base: CheckBase) -> None:
+    checked = check_base(f"gaps:\n  - {gap}  # here\n")
+
+    assert checked.messages("CT242") == ([f"here: the gap {message}"] if message else [])
+    assert [one.code for one in checked.findings] == (["CT242"] if message else [])
