@@ -14,10 +14,10 @@ from claimtrack.project import Project
 from claimtrack.publication import approval_of
 from claimtrack.records.claim import Claim, HistoryEntry
 from claimtrack.records.source import Source
-from claimtrack.rules.figures import are_a_year_apart
+from claimtrack.rules.figures import are_a_year_apart, operands_of, problem_of
 from claimtrack.rules.foundations import added_up, carrying, is_rated_right
 from claimtrack.rules.rule import rule
-from claimtrack.rules.time_order import has_not_come
+from claimtrack.rules.time_order import has_not_come, is_before
 
 _A_DAY = datetime.timedelta(days=1)
 """It is tomorrow already somewhere on earth: a day's difference between two places is none."""
@@ -82,7 +82,7 @@ def evidence_after_verdict(project: Project) -> Iterator[Remark]:
     """Evidence was added after the verdict was decided, and nobody has approved the claim since.
 
     Reason: Nobody has said that the verdict still holds with what is known now. Evidence for context is not asked about, nor is a claim
-        that is just being corrected.
+        that is just being corrected. The numbers of a calculation are asked about by a rule of their own.
     Remedy: Decide again and write the new day as `decided_on`, or have the claim approved again.
 
     Bad:
@@ -105,9 +105,12 @@ def evidence_after_verdict(project: Project) -> Iterator[Remark]:
         decided_on = claim.verdict.decided_on if claim.verdict else None
         if decided_on is None or claim.retracted is not None or (project.workflow and claim.status == project.workflow.correcting):
             continue
+        used: frozenset[str] = frozenset()
         for place, evidence in enumerate(claim.evidence):
             if evidence.added is None or evidence.added <= decided_on or evidence.stance == "context":
                 continue
+            if has_not_come(project, evidence.added) or evidence.id in (used := used or _operands(claim)):
+                continue  # told by itself
             approval = approval_of(project, claim)
             if approval is None or (approval.on < evidence.added and not _is_stale(project, claim, approval)):
                 message = say(
@@ -160,7 +163,11 @@ def copied_after_approval(project: Project) -> Iterator[Remark]:
         approval = approval_of(project, claim)
         if approval is None or claim.retracted is not None or project.reasons_of(claim).no_archive is not None:
             continue
-        late = [_name(claim, place) for place, source in _sources(project, claim) if _copied_after(project, source, approval.on)]
+        late = [
+            _name(claim, place)
+            for place, source in _sources(project, claim)
+            if _copied_after(project, source, approval.on) and not _came_later(claim, place, source, approval.on)
+        ]
         if late:
             message = say(
                 "the approval of {day} is older than all copies of {sources}; expected copies that whoever approved could see",
@@ -200,6 +207,12 @@ def _is_after(day: PartialDate, other: PartialDate) -> bool:
     return day.latest < datetime.date.max - _A_DAY and not day.about and other.surely_after(day.latest + _A_DAY)
 
 
+def _operands(claim: Claim) -> frozenset[str]:
+    """Return the evidence that a claim's calculation uses, where that is a clear one."""
+    computed = claim.computed
+    return frozenset() if computed is None or problem_of(computed) is not None else frozenset(one.id for one in operands_of(computed))
+
+
 def _is_stale(project: Project, claim: Claim, approval: HistoryEntry) -> bool:
     """Say whether an approval covers something else than what stands there now, which is told by itself."""
     covers = approval.covers or ""
@@ -211,6 +224,11 @@ def _sources(project: Project, claim: Claim) -> Iterator[tuple[int, Source]]:
         source = project.source_of(evidence)
         if source is not None and source.archives:
             yield place, source
+
+
+def _came_later(claim: Claim, place: int, source: Source, day: datetime.date) -> bool:
+    """Say whether a source that bears on the verdict was surely published after a day, which is told by itself."""
+    return claim.evidence[place].stance != "context" and source.published is not None and is_before(day, source.published)
 
 
 def _copied_after(project: Project, source: Source, day: datetime.date) -> bool:
