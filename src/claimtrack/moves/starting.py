@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claimtrack.errors import CannotWriteError, UsageError
-from claimtrack.reading.scalars import LANGUAGE_TAG
+from claimtrack.reading.language_tags import is_language, language_meant
 from claimtrack.records.ids import is_slug
 from claimtrack.rules.ids import LONGEST_ID
 
@@ -64,8 +64,10 @@ def start_desk(folder: Path, *, name: str, languages: tuple[str, ...], person: s
         if os.path.lexists(there):
             raise UsageError(f"there is a desk already: {there}")
     for language in languages:
-        if not LANGUAGE_TAG.fullmatch(language):
-            raise UsageError(f"a language is a tag such as de, en or pt-BR, found {language!r}")
+        if not is_language(language):
+            meant = language_meant(language)
+            question = f"; did you mean {meant}?" if meant else ""
+            raise UsageError(f"a language is a tag such as de, en or pt-BR, found {language!r}{question}")
     if not is_slug(person) or len(person) > LONGEST_ID:
         raise UsageError(f"the id of a person has small letters, digits and hyphens, found {person!r}")
     if not name.isprintable() or not name.strip():

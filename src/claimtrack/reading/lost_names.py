@@ -14,7 +14,7 @@ import attrs
 
 from claimtrack.locations import RecordPath
 from claimtrack.reading.field_places import Around, Container, Place, keys_of, places_of
-from claimtrack.reading.scalars import LANGUAGE_TAG
+from claimtrack.reading.language_tags import LANGUAGE_TAG
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim, Relation
 from claimtrack.records.desk import Desk

@@ -14,6 +14,7 @@ from claimtrack.findings import Kind
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import NOTHING, Phrase, say
 from claimtrack.reading.kinds import BAD_DATE, BAD_LANGUAGE, BAD_NUMBER, BAD_SPAN, NOT_IN_VOCABULARY, WRONG_TYPE
+from claimtrack.reading.language_tags import advice, is_language
 from claimtrack.reading.lines import excerpt
 from claimtrack.records.desk import Months
 from claimtrack.records.passage import MediaStretch, Stretch
@@ -23,9 +24,6 @@ from claimtrack.records.vocabulary import FORMER_WORDS
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
-
-LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
-"""The tag of a language of the simple kind: language, perhaps script, perhaps region (BCP 47, RFC 5646)."""
 
 
 class Unfit(ValueError):  # noqa: N818  (a value that does not fit its field, on its way to becoming a finding)
@@ -108,9 +106,10 @@ def text(value: Any) -> str:  # noqa: ANN401  (what stands in a file can be anyt
 
 def language(value: Any) -> str:  # noqa: ANN401
     """Read the tag of a language."""
-    if value.__class__ is str and LANGUAGE_TAG.fullmatch(value):
+    if value.__class__ is str and is_language(value):
         return str(value)
-    raise Unfit(say("expected a language tag such as de, en, pt-BR or zh-Hans; found {found}", found=found(value)), NOTHING, BAD_LANGUAGE)
+    hint = advice(value) if value.__class__ is str else NOTHING
+    raise Unfit(say("expected a language tag such as de, en, pt-BR or zh-Hans; found {found}", found=found(value)), hint, BAD_LANGUAGE)
 
 
 def _yes_no(value: Any) -> bool:  # noqa: ANN401

@@ -40,7 +40,7 @@ def _misfits_in_text(by_language: dict[str, Any]) -> Iterator[Unfit]:
             text(words)
         except Unfit as error:
             if error.kind is BAD_LANGUAGE:
-                hint = say("a text is written plainly, or under the tag of its language")
+                hint = error.hint or say("a text is written plainly, or under the tag of its language")
                 yield Unfit(error.message, hint, error.kind, (tag,), names_step=True)
             else:
                 yield Unfit(error.message, error.hint, error.kind, (tag,))

@@ -16,7 +16,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 
 from claimtrack.project import Project
-from claimtrack.reading.scalars import LANGUAGE_TAG
+from claimtrack.reading.language_tags import LANGUAGE_TAG
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim, Relation, Verdict
 from claimtrack.records.desk import Desk

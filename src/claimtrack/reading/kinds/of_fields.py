@@ -163,7 +163,10 @@ BAD_LANGUAGE = Kind(
     """The value is not a language tag.
 
     Reason: Browsers, screen readers and search engines use the tag to read a text aloud and to find it.
-    Remedy: Use the short tag of the language: `de`, `en`, `zh`, or with a region or script `pt-BR`, `zh-Hant`.
+    Remedy: Use the short tag of the language: `de`, `en`, `zh`, or with a region or script `pt-BR`, `zh-Hant`. Languages are those of ISO
+        639-1 and, with three letters, those that the Unicode CLDR names and some more, such as `nds`, `ckb` or `prs`; for one that has no
+        code or is refused, write one of the private ones from `qaa` to `qtz`. Regions are those of ISO 3166-1, so that the United Kingdom
+        is `GB`.
 
     Bad:
         statement:
