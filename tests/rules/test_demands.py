@@ -28,7 +28,7 @@ COUNT = "{id: a, source: bridge-count, stance: supports}"
 ALONE = "computed: ~\nletters: []\nverdict: {rating: supported, summary: So., rationale: So.}\n"
 COPIED = """\
 evidence:
-  - {{id: a, source: {{url: "https://a.example/", archives: [{{provider: own, file: archives/a, status: {}}}]}}, stance: context}}
+  - {{id: a, source: {{url: "https://a.example/", archives: [{{provider: own, {}}}]}}, stance: context}}
 """
 
 # What each demand asks for: a fragment that meets it, and one that does not; both replace parts of the complete base claim.
@@ -121,13 +121,16 @@ DEMANDED: dict[Demand, tuple[list[str], list[str]]] = {
         [
             "evidence: [{id: a, source: bridge-count, stance: context}, {id: b, source: letter-of-councillor, stance: context}]",
             "evidence: [{id: a, source: {url: 'https://a.example/'}, stance: context}]\nreasons: {no_archive: It forbids copies.}",
-            COPIED.format("ok"),
+            COPIED.format("file: archives/a, status: ok"),
+            COPIED.format("wacz: a.wacz"),
             "evidence: []",
         ],
         [
             "evidence: [{id: a, source: {url: 'https://a.example/'}, stance: context}]",
-            COPIED.format("failed"),
-            COPIED.format("gone"),
+            COPIED.format("file: archives/a, status: failed"),
+            COPIED.format("file: archives/a, status: gone"),
+            COPIED.format("captured_at: 2026-02-10T10:00:00Z"),
+            COPIED.format("url: 'https://a.example/'"),
         ],
     ),
     "all-languages": (

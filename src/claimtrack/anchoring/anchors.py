@@ -70,7 +70,7 @@ def anchors_of(project: Project) -> dict[str, list[Anchor]]:
 def text_of(project: Project, article: Article) -> str | None:
     """Return the text that an article's quotes can be held against, or None where it is not at hand or is another one."""
     snapshot = project.snapshots.get(article.id)
-    if snapshot is None or (article.text is not None and article.text.sha256 != snapshot.sha256):
+    if snapshot is None or (article.text is not None and article.text.sha256.lower() != snapshot.sha256):
         return None
     return snapshot.text
 

@@ -121,7 +121,7 @@ def bad_digest(_: Project, file: str, path: RecordPath, part: ArticleText | Arch
     """A digest is not written as SHA-256 is.
 
     Reason: It is what a file is recognised by; mistyped or cut off, it can never match, and one of another kind looks like tampering.
-    Remedy: Write what `sha256sum` prints: 64 digits and lower-case letters a to f.
+    Remedy: Write what `sha256sum`, or `Get-FileHash` in PowerShell, prints: 64 digits and letters a to f, small or capital.
 
     Bad:
         --- sources.yaml

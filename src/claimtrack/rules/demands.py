@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from claimtrack.lineage.doubts import doubtful
 from claimtrack.phrases import NOTHING, Phrase, Row, one_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.publication import approval_of
 from claimtrack.records.claim import Claim
+from claimtrack.records.evidence import Evidence
 from claimtrack.records.source import Source
 from claimtrack.records.speaker import NoClaimant, Speaker
 from claimtrack.records.text import Text
 from claimtrack.records.workflow import Demand, Status
+from claimtrack.rules.openable import can_be_opened
 
 INDEPENDENT_ORIGINS = 2
 """How many independent origins evidence needs."""
@@ -76,7 +79,24 @@ def _has_two_origins(project: Project, claim: Claim) -> bool:
         claim.aspect in _OWN_DOCUMENT
         or claim.reasons.single_origin is not None
         or len(project.independent_origins(claim)) >= INDEPENDENT_ORIGINS
+        or any(_comes_from_nobody_knows(project, evidence) for evidence in claim.evidence)
     )
+
+
+def _comes_from_nobody_knows(project: Project, evidence: Evidence) -> bool:
+    """Say whether nobody can follow evidence to its origins, because a source on the way does not exist or cites itself in the end."""
+    if evidence.origin is not None or not project.was_seen(evidence):
+        return False
+    source = project.source_of(evidence)
+    if source is None or not source.cites:
+        return source is None
+    if evidence.source in (doubts := project.once(_doubtful)):
+        return True
+    return isinstance(evidence.source, Source) and any(one not in project.sources or one in doubts for one in source.cites)
+
+
+def _doubtful(project: Project) -> frozenset[str]:
+    return doubtful(project.sources)
 
 
 def _has_approval(project: Project, claim: Claim) -> bool:
@@ -108,7 +128,7 @@ def _has_archives(project: Project, claim: Claim) -> bool:
 
 
 def _is_archived(source: Source) -> bool:
-    return source.url is None or any(archive.status in {None, "ok"} for archive in source.archives)
+    return source.url is None or any(archive.status in {None, "ok"} and can_be_opened(archive, source.url) for archive in source.archives)
 
 
 def _has_all_languages(project: Project, claim: Claim) -> bool:

@@ -14,10 +14,7 @@ from claimtrack.rules.marked_up import marked_up
 from claimtrack.rules.rule import rule
 from claimtrack.urls import host_of, web_address
 from claimtrack.variants.documents import document_at
-from claimtrack.variants.services import ARCHIVE_TODAY
-
-_ARCHIVES = ARCHIVE_TODAY | {"ghostarchive.org", "megalodon.jp", "perma.cc", "web.archive.org", "webcitation.org"}
-"""Hosts that hold nothing but copies of other people's pages, or that keep them under addresses which do not name these."""
+from claimtrack.variants.services import WEB_ARCHIVES
 
 _NOBODY = frozenset(
     {
@@ -259,7 +256,11 @@ def copy_as_appearance(project: Project) -> Iterator[Remark]:
         for place, appearance in enumerate(claim.appearances):
             address = web_address(appearance.url or "")
             document = document_at(address) if address else None
-            if address is not None and document is not None and (document.captured or host_of(address).removeprefix("www.") in _ARCHIVES):
+            if (
+                address is not None
+                and document is not None
+                and (document.captured or host_of(address).removeprefix("www.") in WEB_ARCHIVES)
+            ):
                 message = say(
                     "the appearance is an archived copy, on {host}; expected the page on which it appeared", host=host_of(address)
                 )

@@ -86,12 +86,13 @@ def archive_digest_differs(project: Project) -> Iterator[Remark]:
         Our members report about twice as many crossings as last winter.
     """
     for file, path, archive, found in _copies(project):
-        if found.sha256 is not None and archive.sha256 is not None and found.sha256 != archive.sha256 and is_digest(archive.sha256):
+        recorded = (archive.sha256 or "").lower()
+        if found.sha256 is not None and is_digest(recorded) and found.sha256 != recorded:
             message = say(
                 "archives/{name} is another file; found the digest {found}, expected {expected}",
                 name=archive.file,
                 found=found.sha256,
-                expected=archive.sha256,
+                expected=recorded,
             )
             hint = say("put the file back that was archived; if it was taken anew, correct `sha256` and look at the evidence again")
             yield Remark(file, (*path, "sha256"), message, hint)

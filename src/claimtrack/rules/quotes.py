@@ -182,7 +182,7 @@ def another_text(project: Project) -> Iterator[Remark]:
         if snapshot is None or article.text is None or not is_digest(article.text.sha256):
             continue
         file = project.file_of("article", article.id)
-        if snapshot.sha256 != article.text.sha256:
+        if snapshot.sha256 != article.text.sha256.lower():
             message = say("the text at hand has the hash {found}; expected ‘{hash}’", found=snapshot.sha256, hash=article.text.sha256)
             hint = say("put the text that was read into `snapshots/`, or look at every quote again and correct the hash")
             yield Remark(file, ("text", "sha256"), message, hint)

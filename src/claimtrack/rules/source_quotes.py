@@ -115,7 +115,7 @@ def _quoted(project: Project) -> Iterator[_Quoted]:
 def _text_of(project: Project, archive: Archive) -> str | None:
     """Return the text of a copy; none where it is not at hand, or another file than was archived, which is told elsewhere."""
     found = project.archives.files.get(archive.file or "")
-    return found.text if found is not None and archive.sha256 in {None, found.sha256} else None
+    return found.text if found is not None and (archive.sha256 is None or archive.sha256.lower() == found.sha256) else None
 
 
 def _nearest(words: str, text: QuotedText) -> Phrase:

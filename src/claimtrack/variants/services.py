@@ -8,6 +8,9 @@ from typing import NamedTuple
 ARCHIVE_TODAY = frozenset({"archive.fo", "archive.is", "archive.li", "archive.md", "archive.ph", "archive.today", "archive.vn"})
 """The hosts of one and the same archive."""
 
+WEB_ARCHIVES = ARCHIVE_TODAY | {"ghostarchive.org", "megalodon.jp", "perma.cc", "web.archive.org", "webcitation.org"}
+"""Hosts that hold nothing but copies of other people's pages, or that keep them under addresses which do not name these."""
+
 HOSTS = {
     **dict.fromkeys(ARCHIVE_TODAY, "archive.today"),
     "dx.doi.org": "doi.org",
