@@ -216,6 +216,11 @@ class Project:
             return True
         return (kind, record_id) in self.files or record_id in self.unreadable.get(kind, frozenset())
 
+    @property
+    def claims_in_all(self) -> int:
+        """How many claims the desk has, those that cannot be read among them."""
+        return len(self.claims) + len(self.unreadable.get("claim", frozenset()))
+
     def locate(self, file: str, *paths: tuple[RecordPath, bool]) -> list[Span]:
         """Find where values stand, by reading their file once more.
 

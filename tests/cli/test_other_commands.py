@@ -144,7 +144,7 @@ def test_init_into_a_name_that_no_system_takes(tmp_path: Path, call: Call) -> No
     ("options", "words"),
     [
         (("--person", "Anna B"), "the id of a person has small letters, digits and hyphens, found 'Anna B'"),
-        (("--language", "german"), "a language is a tag such as de, en or pt-BR, found 'german'"),
+        (("--language", "german"), "a language is a tag such as de, en or pt-BR, found 'german'; did you mean de?"),
         (("--name", "\x1b[2J"), "the name of a desk is a printable text, found '\\x1b[2J'"),
     ],
 )
@@ -189,3 +189,11 @@ def test_a_status_is_explained_with_the_clauses_that_its_demands_stand_for(call:
         "It can move on to"
     ) in said
     assert "stands for clauses" not in call("explain", "draft").out
+
+
+def test_check_and_build_count_the_same_claims(desk: Path, call: Call) -> None:
+    (desk / "claims" / "town" / "broken.yaml").write_text("status: [", encoding="utf-8")
+    counted = call("check", "--now", "2026-11-24").err.split(",")[0]
+    built = call("build", "--preview", "--now", "2026-11-24")
+    assert counted == "3 claims"
+    assert f"checked: {counted}," in built.err

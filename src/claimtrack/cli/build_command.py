@@ -38,12 +38,12 @@ def command(folder: str | None, output: str, *, preview: bool, builtin_templates
         builtin_templates=builtin_templates,
     )
     root = built.project.root
-    click.echo(f"checked: {summary(len(built.project.claims), built.findings)}", err=True)
+    click.echo(f"checked: {summary(built.project.claims_in_all, built.findings)}", err=True)
     if built.blocking:
         output_format = "full" if is_terminal() else "concise"
         report = Report(
             findings=built.blocking,
-            claims=len(built.project.claims),
+            claims=built.project.claims_in_all,
             at_most=usual_bound(output_format),
             language=language(None),
             colour=wants_colour("auto"),

@@ -151,10 +151,10 @@ def _lies_in(file: str, within: Sequence[str]) -> bool:
 
 def _claims(project: Project, findings: Sequence[Finding], within: Sequence[str]) -> int:
     """Return how many claims were looked at, those that cannot be read among them."""
+    if _EVERYTHING in within:
+        return project.claims_in_all
     read = {file for (kind, _), file in project.files.items() if kind == "claim"}
     broken = project.unreadable.get("claim", frozenset())
-    if _EVERYTHING in within:
-        return len(read) + len(broken)
     files = {*project.digests, *(one.file for one in findings)} - read
     unread = [file for file in files if PurePosixPath(file).stem in broken]
     return sum(1 for file in (*read, *unread) if _lies_in(file, within))
