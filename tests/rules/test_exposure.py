@@ -75,6 +75,19 @@ def test_what_is_internal_to_the_desk_stands_in_no_text_of_the_desk(check_base: 
     assert check_base(desk).messages("CT622") == [f"here: {told(f'{WHISPERED}.')}"]
 
 
+def test_what_is_internal_to_the_desk_stands_in_no_claim_and_no_article(check_base: CheckBase) -> None:
+    desk = f"--- desk.yaml\n{SPREAD}"
+    claim = f"selection: {WHISPERED}.  # here\n"
+    article = f"--- article.yaml\nfor_all_claims: {{selection: {WHISPERED}}}  # here\n"
+
+    assert check_base(APPROVED + claim + desk).messages("CT622") == [f"here: {told(f'{WHISPERED}.')}"]
+    (found,) = check_base(APPROVED + claim + desk).of("CT622")
+    assert [(place.file, place.message) for place in found.related] == [("desk.yaml", "the internal text")]
+    assert check_base(APPROVED + article + desk).messages("CT622") == [f"here: {told(f'{WHISPERED}.')}"]
+    assert check_base(claim + desk).of("CT622") == []
+    assert check_base(article + desk).of("CT622") == []
+
+
 def test_a_long_sentence_is_shown_shortened(check_base: CheckBase) -> None:
     (found,) = check_base(f"{APPROVED}selection: {'very ' * 20}long\ninternal: {'very ' * 20}long\n").of("CT622")
 

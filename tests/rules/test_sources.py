@@ -415,8 +415,10 @@ def test_a_file_of_the_archives_stays_below_them(name: str, check_base: CheckBas
     [
         (
             "{would_change: All., decisive: yes}",
-            "does not say what is missing; expected `wanted` or `what` -> "
-            "add `what`, or `wanted` with the id of something that the article declares",
+            (
+                "does not say what is missing; expected `wanted` or `what` -> "
+                "add `what`, or `wanted` with the id of something that the article declares"
+            ),
         ),
         (
             "{wanted: council-minutes, what: The minutes}",

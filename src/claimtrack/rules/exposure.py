@@ -81,7 +81,8 @@ def private_in_public_repository(project: Project) -> Iterator[Remark]:
 def internal_text_in_public(project: Project) -> Iterator[Remark]:
     """A sentence of `internal` stands in a text for readers too.
 
-    Reason: `internal` is the only text that never leaves the desk. What was copied out of it does.
+    Reason: `internal` is the only text that never leaves the desk. What was copied out of it does. What is internal to the desk belongs
+        into no text for readers, what is internal to an article into none of its claims.
     Remedy: Take the sentence out of the text for readers. If readers may know it, take it out of `internal`.
     Clause: efcsn-privacy
 
@@ -103,7 +104,7 @@ def internal_text_in_public(project: Project) -> Iterator[Remark]:
         internal: |
           She must not be named. The councillor's assistant told us about the second count.
     """
-    yield from _repeated(project, project.desk.internal, project.desk_file, [(project.desk_file, project.desk)])
+    of_desk: list[tuple[str, Claim | Article | Desk]] = [(project.desk_file, project.desk)]
     of_folder: dict[str, list[tuple[str, Claim]]] = {}
     for claim in project.claims.values():
         file = project.file_of("claim", claim.id)
@@ -111,9 +112,12 @@ def internal_text_in_public(project: Project) -> Iterator[Remark]:
             of_folder.setdefault(claim.folder, []).append((file, claim))
             yield from _repeated(project, claim.internal, file, [(file, claim)])
     for article in project.articles.values():
-        if article.internal is not None and article.id in of_folder:
-            file = project.file_of("article", article.id)
-            yield from _repeated(project, article.internal, file, [(file, article), *of_folder[article.id]])
+        claims, file = of_folder.get(article.id), project.file_of("article", article.id)
+        if claims is not None:
+            of_desk.append((file, article))
+            yield from _repeated(project, article.internal, file, [(file, article), *claims])
+    of_desk += [one for claims in of_folder.values() for one in claims]
+    yield from _repeated(project, project.desk.internal, project.desk_file, of_desk)
 
 
 @part_rule("CT623", "editors-mark", Severity.WARNING, Text)
