@@ -100,3 +100,66 @@ def test_an_article_that_is_not_there_may_be_where_the_claim_appeared(check_base
 
     assert codes("{title: Meeting}") == ["CT642"]
     assert codes("{article: twon}") == ["CT107"]
+
+
+def test_missing_evidence_is_told_once_and_not_its_consequences(check_base: CheckBase) -> None:
+    nothing = "evidence: []\ncomputed:\nletters: [{to: Rike Holm, about: claim, on: 2026-02-10}]\n"
+    verdict = "verdict: {rating: misleading, summary: {en: So., de: So.}, rationale: {en: So., de: So.}}\n"
+    open_one = "verdict:\nheadline:\nso_far: {en: This much., de: So viel.}\ngaps: [{what: The rest}]\n"
+
+    def told(record: str) -> list[str]:
+        found = check_base(record).findings
+        return [f"{one.code} {one.message}" for one in found if one.severity.value == "error"]
+
+    assert told(APPROVED + nothing + verdict) == ["CT303 the verdict rests on no evidence; expected at least one piece"]
+    assert told(APPROVED + nothing + open_one) == ["CT411 the status ‘approved’ demands at least one piece of evidence"]
+    assert [one[:5] for one in told(APPROVED + nothing + verdict + "searches: []\n")] == ["CT411", "CT303"]
+
+
+LONELY = """
+reasons: {no_archive: It forbids copies.}
+computed:
+letters: [{to: Rike Holm, about: claim, on: 2026-02-10}]
+verdict: {rating: misleading, summary: {en: So., de: So.}, rationale: {en: So., de: So.}}
+evidence:
+  - {id: survey, source: SOURCE, stance: refutes}
+  - {id: count, source: bridge-count, stance: refutes, seen: memory}
+"""
+CITING = """
+--- sources.yaml
+haulier-survey: {url: "https://hauliers.example/survey", level: primary, seen: full-copy, cites: [CITED]}
+courier-report: {url: "https://courier.example/survey", level: secondary, cites: [haulier-survey]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "cited", "told"),
+    [
+        ("haulier-survey", "letter-of-councillor", "CT411"),
+        ("haulier-survey", "courier-report", "CT230"),
+        ("haulier-survey", "haulier-survey", "CT230"),
+        ("haulier-survey", "letter-of-counsel", "CT229"),
+        ("courier-report", "letter-of-counsel", "CT229"),
+        ("haulier-surwey", "letter-of-councillor", "CT221"),
+        ("{unknown: A leaflet., seen: full-copy, level: primary, cites: [courier-report]}", "courier-report", "CT230"),
+        ("{unknown: A leaflet., seen: full-copy, level: primary, cites: [nobody]}", "letter-of-councillor", "CT229"),
+        ("{unknown: A leaflet., seen: full-copy, level: primary, cites: [courier-report]}", "letter-of-councillor", "CT411"),
+    ],
+)
+def test_what_cannot_be_followed_to_its_origin_gets_the_benefit_of_the_doubt(
+    source: str, cited: str, told: str, check_base: CheckBase
+) -> None:
+    found = check_base(APPROVED + LONELY.replace("SOURCE", source) + CITING.replace("CITED", cited)).findings
+
+    assert [one.code for one in found if one.code in {"CT221", "CT229", "CT230", "CT411"}] == [told]
+
+
+def test_evidence_that_names_its_origin_or_was_not_seen_is_no_matter_of_doubt(check_base: CheckBase) -> None:
+    record = APPROVED + LONELY.replace("SOURCE", "haulier-survey, origin: hauliers")
+    by_heart = LONELY.replace(", seen: memory", "").replace("SOURCE", "haulier-surwey, seen: memory")
+
+    def origins(fragments: str) -> list[str]:
+        return [one.message.partition("; ")[2] for one in check_base(fragments).of("CT411") if "two independent" in one.message]
+
+    assert origins(record + CITING.replace("CITED", "nobody")) == ["found only ‘hauliers’"]
+    assert origins(APPROVED + by_heart) == ["found only ‘town-hall’"]

@@ -57,6 +57,8 @@ LACKING: dict[Demand, dict[str, str]] = {
     "evidence": {
         "evidence": "[]",
         "computed": "~",
+        "verdict": "~",
+        "so_far": "{en: This much., de: So viel.}",
         "reasons": "{declined: So., single_origin: So., no_primary_source: So., no_contrary_search: So.}",
     },
     "conclusion": {"headline": "~", "so_far": "~"},

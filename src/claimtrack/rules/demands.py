@@ -90,9 +90,10 @@ def _comes_from_nobody_knows(project: Project, evidence: Evidence) -> bool:
     source = project.source_of(evidence)
     if source is None or not source.cites:
         return source is None
-    if evidence.source in (doubts := project.once(_doubtful)):
-        return True
-    return isinstance(evidence.source, Source) and any(one not in project.sources or one in doubts for one in source.cites)
+    doubts = project.once(_doubtful)
+    if isinstance(evidence.source, str):
+        return evidence.source in doubts
+    return any(one not in project.sources or one in doubts for one in source.cites)
 
 
 def _doubtful(project: Project) -> frozenset[str]:

@@ -9,11 +9,14 @@ from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, one_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
-from claimtrack.records.workflow import DEMANDS
+from claimtrack.records.workflow import DEMANDS, Demand
 from claimtrack.rules.demands import missing, shortfall
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
 from claimtrack.rules.time_order import has_not_come
+
+_OF_EVIDENCE = frozenset({"evidence", "two-origins", "primary-source"})
+"""What cannot be met as long as there is no evidence."""
 
 
 @rule("CT401", "unknown-status", Severity.ERROR)
@@ -199,14 +202,26 @@ def status_demands_more(project: Project) -> Iterator[Remark]:
             continue  # what it says for all of its claims may be what is missing
         status = project.status_of(claim)
         for demand in missing(project, claim, status) if status else ():
-            if demand == "approval" and project.workflow is not None and not project.workflow.approves:
-                continue  # told at the desk: no claim can be approved
+            if _is_told_elsewhere(project, claim, demand):
+                continue
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("status",),
                 _lacking(claim.status, DEMANDS[demand], shortfall(project, claim, demand)),
                 say("add what is missing, or set the status back"),
             )
+
+
+def _is_told_elsewhere(project: Project, claim: Claim, demand: Demand) -> bool:
+    """Say whether another finding tells what is behind a demand that is not met."""
+    if demand == "approval":
+        return project.workflow is not None and not project.workflow.approves  # told at the desk: no claim can be approved
+    if claim.evidence or demand not in _OF_EVIDENCE:
+        return False
+    status = project.status_of(claim)
+    if claim.verdict is not None:  # a verdict that rests on nothing is told by itself
+        return True
+    return demand != "evidence" and status is not None and "evidence" in status.demands
 
 
 def _no_such_status(project: Project, claim: Claim, path: RecordPath, found: str) -> Remark:
