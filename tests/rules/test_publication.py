@@ -346,11 +346,16 @@ def test_the_notice_of_a_correction_is_wanted_in_every_language(check_base: Chec
         ("It is wrong that “in JANUARY 2026, the old bridge of Alderford carried twice as many lorries as in January 2025”.", "statement"),
         ("We wrote: 620 Lastwagen am Tag und nicht mehr 310 wie im Jahr davor.", "headline"),
         ("She never said 'twice as many lorries as a year ago'.", "quote"),
+        ("We wrote: the Roads Office counted twice as many lorries.", "verdict.summary"),
+        ("We wrote: Das Straßenamt zählte 620 und 310. That was wrong.", "verdict.summary"),
         ("We had confused two bridges.", None),
     ],
 )
 def test_a_withdrawal_does_not_repeat_the_claim(notice: str, field: str | None, check_base: CheckBase) -> None:
-    record = f'{PUBLISHED}retracted:\n  on: 2026-02-25\n  notice:\n    de: Weg.\n    en: "{notice}"  # here\n'
+    english = "The Roads Office counted twice as many lorries. It was a quiet month."
+    summary = f"  summary:\n    en: {english}\n    de: Das Straßenamt zählte 620 und 310.\n"
+    verdict = f"verdict:\n  rating: supported\n{summary}  rationale: The Roads Office counted [@count-2026].\n"
+    record = f'{PUBLISHED}{verdict}retracted:\n  on: 2026-02-25\n  notice:\n    de: Weg.\n    en: "{notice}"  # here\n'
     message = f"here: the notice repeats `{field}`; expected a notice without what was claimed or found"
 
     assert check_base(record).messages("CT620") == ([f"{message} -> say why the check is gone, and not what it was about"] if field else [])

@@ -111,6 +111,22 @@ def test_a_position_may_end_where_the_text_ends(at: str, count: int, check_base:
     assert len(checked.of("CT114")) == count
 
 
+def test_a_position_beyond_the_text_is_told_as_that_when_the_text_is_at_hand(check_base: CheckBase) -> None:
+    checked = check_base("quote: {exact: twice as many lorries as a year ago, at: 9000-9035}  # here")
+
+    assert checked.messages("CT114") == [
+        "here: the position 9000-9035 lies beyond the text of ‘town’, which has 864 characters -> they stand at 93-128"
+    ]
+    assert checked.of("CT112") == []
+
+
+def test_words_that_stand_nowhere_are_told_without_their_position(check_base: CheckBase) -> None:
+    checked = check_base("quote: {exact: thrice as many lorries as a year ago, at: 9000-9036}")
+
+    assert len(checked.of("CT111")) == 1
+    assert [*checked.of("CT112"), *checked.of("CT114")] == []
+
+
 @pytest.mark.parametrize(("length", "count"), [(40, 0), (41, 1)])
 def test_a_quote_may_be_as_long_as_the_desk_allows(length: int, count: int, check_base: CheckBase) -> None:
     text = "x" * length
@@ -181,7 +197,7 @@ def test_every_quote_of_the_shipped_claims_stands_where_they_say(repository: Pat
 
 def test_a_position_that_is_far_off_does_not_count_as_quoted(check_base: CheckBase) -> None:
     checked = check_base("--- other.yaml\nquote: {exact: detours of 14 kilometres, at: 999999-9999999}\n")
-    assert [(one.code, one.file, one.span.line) for one in checked.findings] == [("CT112", "town/other.yaml", 6)]
+    assert [(one.code, one.file, one.span.line) for one in checked.findings] == [("CT114", "town/other.yaml", 6)]
 
 
 def test_two_positions_for_one_quote_are_one_too_many(check_base: CheckBase) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from claimtrack.anchoring.sentences import sentences
 from claimtrack.findings import Remark, Severity
 from claimtrack.freshness import stale_approval
 from claimtrack.locations import RecordPath
@@ -248,6 +249,8 @@ def _said(claim: Claim) -> Iterator[tuple[str, str]]:
     """Yield what was claimed and what was answered, in every language, as bare letters and digits."""
     for field, text in (("statement", claim.statement), ("short", claim.short), ("headline", claim.headline)):
         yield from ((field, _bare(words)) for words in (text.by_language.values() if text else ()))
+    for language, words in claim.verdict.summary.by_language.items() if claim.verdict and claim.verdict.summary else ():
+        yield from (("verdict.summary", _bare(one)) for one in (words, *sentences(words, language)))
     if claim.quote is not None:
         yield "quote", _bare(claim.quote.exact)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import attrs
@@ -69,7 +70,7 @@ def quote_elsewhere(project: Project) -> Iterator[Remark]:
     """
     yield from _disagreeing_whatever_the_text(project)
     for anchor, quote, text in held_against_texts(project):
-        if anchor.at is not None and not _stands(anchor, quote, text):
+        if anchor.at is not None and anchor.at.end <= len(text.text) and not _stands(anchor, quote, text):
             places = text.places(quote)
             if places:
                 there = text.text[anchor.at.start : anchor.at.end]
@@ -147,18 +148,24 @@ def position_beyond_the_text(project: Project) -> Iterator[Remark]:
     """
     for article_id, anchors in project.once(anchors_of).items():
         article = project.articles[article_id]
-        if article.text is None:
-            continue
-        at_hand = text_of(project, article) is not None
+        text = text_of(project, article)
+        recorded = article.text.length if article.text is not None else math.inf
+        length = recorded if text is None else len(text)
         for anchor in anchors:
-            if anchor.at is not None and anchor.at.end > article.text.length and not (at_hand and anchor.quote):
-                message = say(
-                    "the position {place} lies beyond the text of ‘{article}’, which has {length} characters",
-                    place=anchor.at,
-                    article=article_id,
-                    length=article.text.length,
-                )
-                yield Remark(anchor.file, anchor.at_path, message, say("look the position up in the text"))
+            if anchor.at is None or anchor.at.end <= length:
+                continue
+            places = QuotedText(text).places(anchor.quote) if text is not None and anchor.quote is not None else ()
+            if text is not None and anchor.quote is not None and not places:
+                continue  # that the words stand nowhere is told already
+            message = say(
+                "the position {place} lies beyond the text of ‘{article}’, which has {length} characters",
+                place=anchor.at,
+                article=article_id,
+                length=length,
+            )
+            look = say("look the position up in the text")
+            hint = say("they stand at {places}", places=all_of(places[:_PLACES_SHOWN])) if places else look
+            yield Remark(anchor.file, anchor.at_path, message, hint)
 
 
 @rule("CT115", "another-text", Severity.ERROR)
