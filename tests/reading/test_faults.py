@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -245,3 +246,14 @@ def test_what_looks_like_a_fault_and_is_none(text: str, read: Read) -> None:
     document, findings = read(text)
     assert findings == ()
     assert document is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: {b: c, d: e ‹#2, f: g}›\n", "a: {b: c, d: e ‹#2, f: g}›\nh: i\n", "a: [b ‹#2, c]›\nd: e\n", "a: {b: c ‹#2,›\n  d: e}\nf: g\n"],
+)
+def test_a_comment_that_takes_the_end_of_a_bracket_with_it_is_one_error(text: str, marked: Callable[[str], Any], read: Read) -> None:
+    place = marked(text)
+    document, (one,) = read(place.text)
+    assert document is None
+    assert (one.span, one.code, one.severity, one.hint) == (place.spans[0], GLUED_COMMENT.code, Severity.ERROR, LOST)

@@ -56,6 +56,12 @@ CASES = [
     ),
     ("a: ‹[›b, c\nd: e\n", "the bracket `[` that opens here is not closed before line 2", "put `]` at the end"),
     ("a: ‹{›b: c\nd: e\n", "the bracket `{` that opens here is not closed before line 2", "put `}` at the end"),
+    (
+        "a: {b: c, d: e ‹# f, g: h}›\ni: j\n",
+        "`}` stands in a comment, which begins here",
+        "put the text with `#` in quotation marks, or `}` in front of the comment",
+    ),
+    ("a: ‹{›b: 'c # }', d: e\nf: g\n", "the bracket `{` that opens here is not closed before line 2", "put `}` at the end"),
     ("a: ‹[›b, c", "the bracket `[` that opens here is never closed", "put `]` at the end"),
     ("a: [b] ‹c›\n", "‘c’ stands behind a closing bracket", f"{QUOTE}, brackets included"),
     ("a: b]\nc: ‹]›\n", "a text cannot begin with ‘]’", QUOTE),

@@ -11,7 +11,7 @@ from itertools import islice
 
 import attrs
 
-from claimtrack.findings import Finding, Kind, Related, finding
+from claimtrack.findings import Finding, Kind, Related, Severity, finding
 from claimtrack.locations import START, Span
 from claimtrack.phrases import Phrase, say
 from claimtrack.reading.block_texts import doubtful_block_text
@@ -53,6 +53,8 @@ from claimtrack.reading.yaml_door import (
 _BEFORE_DOCUMENT = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*\n?)*")
 _DIRECTIVE = re.compile(r"^%.*?(?=\r?$)", re.MULTILINE)
 _TAG = re.compile(r"!\S*")
+_IN_BRACKETS = re.compile(r"flow (sequence|mapping)")
+_CLOSES_OR_SEPARATES = re.compile(r"[]},]")
 _GLUED_COMMENT = re.compile(r" +(#[^\s#].*)")
 
 
@@ -80,7 +82,7 @@ def look_closer(file: str, admitted: Admitted) -> list[Finding]:
     look.findings += forbidden_escapes(file, look.lines, [(start, end) for start, end, style in look.texts if style == '"'])
     tabs = misplaced_tabs(file, look.lines, look.texts, failure)
     look.findings += tabs
-    if failure is not None and admitted.sound and not tabs:
+    if failure is not None and admitted.sound and not tabs and not look.knows_cause_of(failure):
         look.findings.append(failure_in_words(file, look.lines, failure, look.texts))
     return look.findings
 
@@ -174,6 +176,20 @@ class _Look:
                 related = tuple(Related(self.file, span, say("repeated here")) for span in anchor.repeated)
                 hint = say("write the value out wherever it belongs") if related else say("delete the name")
                 self.add(ANCHOR, anchor.defined, message, hint, related)
+
+    def knows_cause_of(self, failure: Unparsable) -> bool:
+        """Tell whether a bracket is open because its end was taken for a comment; that finding is then an error, and the only one."""
+        began, at = failure.began, failure.mark
+        if began is None or not _IN_BRACKETS.search(f"{failure.context}: {failure.problem}"):
+            return False
+        for number, one in enumerate(self.findings):
+            place = (one.span.line - 1, one.span.column - 1)
+            is_between = (began.line, began.column) < place and (at is None or place < (at.line, at.column))
+            comment = self.lines[place[0]][place[1] :]
+            if one.code == GLUED_COMMENT.code and is_between and _CLOSES_OR_SEPARATES.search(comment):
+                self.findings[number] = attrs.evolve(one, severity=Severity.ERROR)
+                return True
+        return False
 
     def notice_repetitions(self) -> None:
         """Report every repetition of names, with all the names that it has in the end."""

@@ -110,6 +110,8 @@ def _no_colon(failure: Failure) -> Finding:
 def _open_bracket(failure: Failure) -> Finding:
     bracket = failure.lines[failure.began.line][failure.began.column : failure.began.column + 1]
     closing = "]" if bracket == "[" else "}"
+    if (ended := _closed_in_comment(failure, closing)) is not None:
+        return ended
     close = say("put `{bracket}` at the end", bracket=closing)
     if failure.at.line > failure.began.line:
         line = failure.at.line + 1
@@ -120,6 +122,21 @@ def _open_bracket(failure: Failure) -> Finding:
     message = say("expected a comma or `{bracket}`, found {found}", bracket=closing, found=excerpt(failure.rest, 20))
     hint = say("put a comma between two values; a text with commas, brackets or colons needs quotation marks around it")
     return failure.says(failure.at, message, hint, related=say("the bracket opens here"))
+
+
+def _closed_in_comment(failure: Failure, closing: str) -> Finding | None:
+    """Return the finding for a bracket whose end stands behind a number sign on the same line."""
+    line = failure.lines[failure.began.line]
+    start = failure.lines.offset(failure.began.line, 0)
+    for sign in re.finditer(r"(?<=\s)#", line[failure.began.column :]):
+        column = failure.began.column + sign.start()
+        if not any(begin <= start + column < end for begin, end, _ in failure.texts):
+            if closing not in line[column:]:
+                return None
+            message = say("`{bracket}` stands in a comment, which begins here", bracket=closing)
+            hint = say("put the text with `#` in quotation marks, or `{bracket}` in front of the comment", bracket=closing)
+            return failure.says(Mark(failure.began.line, column), message, hint, length=len(line[column:].rstrip()))
+    return None
 
 
 def _escape(failure: Failure) -> Finding:

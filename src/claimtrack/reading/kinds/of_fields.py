@@ -11,6 +11,7 @@ GLUED_COMMENT = Kind(
     """The end of a text was taken for a comment.
 
     Reason: In YAML a blank and a number sign end a text; everything behind them is dropped without a word, as if it had never been written.
+        Where the bracket that closes `[ ]` or `{ }` goes with it, the file cannot be read, and this is an error.
     Remedy: Put the text in quotation marks. If it was meant as a comment, write a blank behind the number sign.
 
     Bad:
