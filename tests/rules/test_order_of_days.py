@@ -111,7 +111,7 @@ def test_what_an_article_says_of_the_claim_counts_and_a_publication_before_the_c
 def test_nobody_decides_on_what_is_published_later(published: str, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
     checked = check_base(f"{VERDICT}  # here\n{SOURCE}  published: {published}")
     message = (
-        f"the verdict of 2026-02-13 is older than ‘haulier-survey’, published on {published}; "
+        f"the verdict of 2026-02-13 is older than ‘haulier-survey’ (published on {published}); "
         "expected sources that whoever decided could read"
     )
 
@@ -123,7 +123,7 @@ def test_nobody_decides_on_what_is_published_later(published: str, told: bool, c
 
 @pytest.mark.parametrize(("accessed", "told"), [("2026-02-13", False), ("2026-02-14", False), ("2026-02-15", True), ("2062-02-13", False)])
 def test_a_source_that_was_first_read_after_the_verdict(accessed: str, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
-    message = f"the verdict of 2026-02-13 is older than ‘haulier-survey’, read on {accessed}; expected a decision or an approval since"
+    message = f"the verdict of 2026-02-13 is older than ‘haulier-survey’ (read on {accessed}); expected a decision or an approval since"
 
     assert check_base(f"{VERDICT}  # here\n{SOURCE}  accessed: {accessed}").messages("CT219") == (
         [f"here: {message} -> {CORRECT}"] if told else []
@@ -177,10 +177,10 @@ def test_an_approval_before_the_source_was_published_is_the_last_word(check_base
     old = "the approval of 2026-02-14 is older than"
 
     assert check_base(approved + LATE).messages("CT218") == [
-        f"here: {old} ‘haulier-survey’, published on 2026-02-18; expected sources that whoever approved could read -> {CORRECT}"
+        f"here: {old} ‘haulier-survey’ (published on 2026-02-18); expected sources that whoever approved could read -> {CORRECT}"
     ]
     assert check_base(approved + READ).messages("CT219") == [
-        f"here: {old} ‘haulier-survey’, read on 2026-02-20; expected an approval since -> {CORRECT}"
+        f"here: {old} ‘haulier-survey’ (read on 2026-02-20); expected an approval since -> {CORRECT}"
     ]
 
 

@@ -98,7 +98,7 @@ def published_after_verdict(project: Project) -> Iterator[Remark]:
         late = _published_later(project, claim, judgement) if judgement else {}
         if judgement is None or not late or stale_approval(project, claim) is not None:
             continue
-        sources = all_of(say("‘{source}’, published on {day}", source=name, day=source.published) for name, (_, source) in late.items())
+        sources = all_of(say("‘{source}’ (published on {day})", source=name, day=source.published) for name, (_, source) in late.items())
         if judgement.approves:
             message = say(
                 "the approval of {day} is older than {sources}; expected sources that whoever approved could read",
@@ -155,7 +155,7 @@ def read_after_verdict(project: Project) -> Iterator[Remark]:
         late = _read_later(project, claim, judgement) if judgement else {}
         if judgement is None or not late or _published_later(project, claim, judgement) or stale_approval(project, claim) is not None:
             continue
-        sources = all_of(say("‘{source}’, read on {day}", source=name, day=source.accessed) for name, (_, source) in late.items())
+        sources = all_of(say("‘{source}’ (read on {day})", source=name, day=source.accessed) for name, (_, source) in late.items())
         if judgement.approves:
             message = say("the approval of {day} is older than {sources}; expected an approval since", day=judgement.on, sources=sources)
         else:
