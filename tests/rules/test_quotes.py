@@ -155,18 +155,18 @@ def test_quotes_of_evidence_have_the_same_bound(check_base: CheckBase) -> None:
 @pytest.mark.parametrize(
     ("limit", "problems", "share"),
     [
-        ("6.8", "", "59 of 864 characters (6.8 %)"),
+        ("6.8", "", "59 of its 864 characters (6.8 %)"),
         ("6.83", "", None),
         ("6.83", "{quote: as many lorries, at: 99-114, category: wording, what: x}", None),
-        ("6.83", "{quote: The mayor, category: wording, what: x}", "68 of 864 characters (7.9 %)"),
-        ("6.83", "{quote: On … bridge, at: 0-76, category: wording, what: x}", "67 of 864 characters (7.8 %)"),
+        ("6.83", "{quote: The mayor, category: wording, what: x}", "68 of its 864 characters (7.9 %)"),
+        ("6.83", "{quote: On … bridge, at: 0-76, category: wording, what: x}", "67 of its 864 characters (7.8 %)"),
     ],
 )
 def test_quotes_together_cover_each_character_once(limit: str, problems: str, share: str | None, check_base: CheckBase) -> None:
     fragments = f"--- desk.yaml\nlimits: {{quotes_of_article: {limit} %}}\n--- article.yaml\nproblems: [{problems}]"
 
     assert [one.message for one in check_base(fragments).of("CT118")] == (
-        [f"the quotes repeat {share}; expected at most {limit} %"] if share else []
+        [f"the quotes of ‘town’ together repeat {share}; expected at most {limit} %"] if share else []
     )
 
 
@@ -182,7 +182,28 @@ def test_without_the_text_quotes_without_a_position_count_by_their_length(check_
     fragments = "quote: twice as many lorries as a year ago\n--- desk.yaml\nlimits: {quotes_of_article: 6.8 %}\n--- article.txt\n"
 
     assert [one.message for one in check_base(fragments).of("CT118")] == [
-        "the quotes repeat 59 of 864 characters (6.8 %); expected at most 6.8 %"
+        "the quotes of ‘town’ together repeat 59 of its 864 characters (6.8 %); expected at most 6.8 %"
+    ]
+
+
+def test_the_longest_quote_is_pointed_at_and_the_next_five_are_named(check_base: CheckBase) -> None:
+    words = ["On Monday", "the bridge", "the council", "the councillor", "the", "a"]
+    problems = "".join(f"  - {{category: wording, what: x, quote: {one}}}\n" for one in words)
+    limits = "--- desk.yaml\nlimits: {quotes_of_article: 5 %}\n--- article.yaml\n"
+    checked = check_base(f"quote: twice as many lorries as a year ago  # here\n{limits}problems:\n{problems}")
+
+    assert checked.messages("CT118") == [
+        (
+            "here: the quotes of ‘town’ together repeat 103 of its 864 characters (11.9 %); expected at most 5 %"
+            " -> shorten the longest quotes to the words that identify them; this is the longest one"
+        )
+    ]
+    assert [(one.file, one.message) for one in checked.of("CT118")[0].related] == [
+        ("town/other.yaml", "24 characters"),
+        ("town/article.yaml", "14 characters"),
+        ("town/article.yaml", "11 characters"),
+        ("town/article.yaml", "10 characters"),
+        ("town/article.yaml", "9 characters"),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimtrack.anchoring.anchors import anchors_of, text_of, written_out
+from claimtrack.anchoring.anchors import Anchor, anchors_of, text_of, written_out
 from claimtrack.anchoring.quotes import QuotedText
 from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
@@ -14,6 +14,9 @@ from claimtrack.project import Project
 from claimtrack.records.parts import parts_of
 from claimtrack.records.passage import Quote
 from claimtrack.rules.rule import rule
+
+_NAMED = 6
+"""How many quotes are named where they are too many together: the longest one and the next five."""
 
 
 @rule("CT117", "quote-too-long", Severity.ERROR)
@@ -46,15 +49,18 @@ def too_much_quoted(project: Project) -> Iterator[Remark]:
     """The quotes together repeat more of the article than the desk allows.
 
     Reason: Many short quotes can republish a whole text that is not ours. The desk set the bound itself.
-    Remedy: Shorten the longest quotes of claims, `problems` and `not_checked` to the words that identify them.
+    Remedy: Shorten the longest quotes of claims, `problems` and `not_checked` to the words that identify them. The finding stands at the
+        longest of all and names the next ones.
 
     Bad:
+        quote: twice as many lorries as a year ago  # here
         --- desk.yaml
         limits: {quotes_of_article: 6 %}
         --- article.yaml
-        text: {sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0, length: 864}  # here
+        text: {sha256: a87a505dc5de5eb3e8ae566af1cb813e2a538c917e1fb63c09be91ca14848ff0, length: 864}
 
     Good:
+        quote: twice as many lorries as a year ago
         --- desk.yaml
         limits: {quotes_of_article: 7 %}
         --- article.yaml
@@ -67,18 +73,31 @@ def too_much_quoted(project: Project) -> Iterator[Remark]:
         length = article.text.length if article.text is not None else len(text or "")
         quoted = written_out(anchors, QuotedText(text) if text is not None else None)
         if length > 0 and quoted > share.of(Decimal(length)):
+            longest, *others = _longest_first(anchors)
             yield Remark(
-                project.file_of("article", article_id),
-                ("text",),
+                longest.file,
+                longest.path,
                 say(
-                    "the quotes repeat {quoted} of {length} characters ({found} %); expected at most {limit} %",
+                    "the quotes of ‘{article}’ together repeat {quoted} of its {length} characters ({found} %); expected at most {limit} %",
+                    article=article_id,
                     quoted=quoted,
                     length=length,
                     found=f"{100 * quoted / length:.1f}",
                     limit=share.percent,
                 ),
-                say("shorten the longest quotes to the words that identify them"),
+                say("shorten the longest quotes to the words that identify them; this is the longest one"),
+                related=tuple((one.file, one.path, say("{n} characters", n=_length(one.quote))) for one in others),
             )
+
+
+def _longest_first(anchors: list[Anchor]) -> list[Anchor]:
+    """Return the longest quotes, those of equal length in the order of the records."""
+    return sorted((one for one in anchors if one.quote is not None), key=lambda one: -_length(one.quote))[:_NAMED]
+
+
+def _length(quote: Quote | None) -> int:
+    """Return how many characters a quote writes out."""
+    return sum(map(len, quote.parts)) if quote is not None else 0
 
 
 def _lengths(project: Project) -> Iterator[tuple[str, RecordPath, int]]:
@@ -86,11 +105,11 @@ def _lengths(project: Project) -> Iterator[tuple[str, RecordPath, int]]:
     records = [(project.file_of("claim", claim.id), claim) for claim in project.claims.values()]
     for file, record in (*records, *((project.file_of("article", article.id), article) for article in project.articles.values())):
         for path, quote in parts_of(record, Quote):
-            yield file, path, sum(map(len, quote.parts))
+            yield file, path, _length(quote)
     for file, claim in records:
         for place, evidence in enumerate(claim.evidence):
             if evidence.quote is not None:
-                yield file, ("evidence", place, "quote"), sum(map(len, Quote(exact=evidence.quote).parts))
+                yield file, ("evidence", place, "quote"), _length(Quote(exact=evidence.quote))
 
 
 RULES = (quote_too_long, too_much_quoted)
