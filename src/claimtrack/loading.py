@@ -16,9 +16,11 @@ from claimtrack.phrases import say
 from claimtrack.project import Project, RecordKind, digest
 from claimtrack.reading.archives import Archives, named_by, read_archives
 from claimtrack.reading.documents import Document, read_document
-from claimtrack.reading.files import DESK, FileKind, find_root, read_file, walk
+from claimtrack.reading.file_names import DESK, FileKind, kind_by_name
+from claimtrack.reading.files import find_root, read_file, walk
 from claimtrack.reading.kinds import SYMBOLIC_LINK
 from claimtrack.reading.misfits import Misfit, in_words
+from claimtrack.reading.misnamed import misnamed
 from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER, Snapshot, read_snapshot
 from claimtrack.reading.structuring import structure
 from claimtrack.records.article import Article
@@ -99,16 +101,14 @@ class _Reader:
 
     def read(self, file: str, kind: FileKind) -> None:
         document = self._document(file)
-        *_, folder, name = ("", *file.split("/"))
+        folder = file.rpartition("/")[0].rpartition("/")[2]
         if kind == "desk":
             self.desk = self._made(document, Desk)
         elif kind == "article":
             article = self._made(document, Article, {"id": folder})
             self._keep("article", folder, file, article, self.articles)
         elif kind == "claim":
-            claim_id = name.removesuffix(".yaml")
-            claim = self._made(document, Claim, {"id": claim_id, "folder": folder})
-            self._keep("claim", claim_id, file, claim, self.claims)
+            self._read_claim(file, document)
         elif document is not None:
             self._read_sources(document)
         else:
@@ -119,11 +119,11 @@ class _Reader:
         self.findings.append(stray)
         *_, folder, name = ("", *stray.file.casefold().split("/"))
         record = f"{name.removesuffix('.yml')}.yaml" if name.endswith(".yml") else name
-        if record == "sources.yaml":
-            self.sources_are_complete = False
-        elif record == "article.yaml":
-            self.unreadable["article"].add(folder)
-        elif record.endswith(".yaml") and record != DESK:
+        if not record.endswith(".yaml"):
+            return
+        if (meant := kind_by_name(record)) is not None:
+            self._miss(meant, folder)
+        else:
             self.unreadable["claim"].add(record.removesuffix(".yaml"))
 
     def read_snapshots(self, folder: str) -> None:
@@ -158,6 +158,26 @@ class _Reader:
         made, misfits = structure(document.values, record, given=given)
         self.findings.extend(in_words(document, misfits))
         return made
+
+    def _read_claim(self, file: str, document: Document | None) -> None:
+        *_, folder, name = file.split("/")
+        claim_id = name.removesuffix(".yaml")
+        claim = None
+        if document is not None:
+            claim, misfits = structure(document.values, Claim, given={"id": claim_id, "folder": folder})
+            if claim is None and (other := misnamed(file, document.values)) is not None:
+                self.findings.append(other.finding)
+                self._miss(other.kind, folder)
+                return
+            self.findings.extend(in_words(document, misfits))
+        self._keep("claim", claim_id, file, claim, self.claims)
+
+    def _miss(self, kind: FileKind, folder: str) -> None:
+        """Take in that a record is not where it belongs, so that nobody reports what follows from that as well."""
+        if kind == "sources":
+            self.sources_are_complete = False
+        elif kind == "article":
+            self.unreadable["article"].add(folder)
 
     def _read_sources(self, document: Document) -> None:
         of_the_file: list[Misfit] = []

@@ -7,21 +7,17 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import attrs
 
 from claimtrack.errors import NotADeskError, UsageError
 from claimtrack.findings import Finding, finding
 from claimtrack.locations import START
-from claimtrack.phrases import say
+from claimtrack.phrases import Phrase, say
+from claimtrack.reading.file_names import DESK, RIGHT_NAMES, FileKind, kind_by_name
 from claimtrack.reading.guard import bounds_of, too_large
 from claimtrack.reading.kinds import NOT_A_FILE, STRAY_FILE, SYMBOLIC_LINK, UNPRINTABLE_NAME, UNREADABLE
 
-FileKind = Literal["desk", "sources", "article", "claim"]
-"""What a file of records holds."""
-
-DESK = "desk.yaml"
 RECORDS_FOLDER = "claims"
 SITE_FOLDER = "site"
 """The folder of a project that its site is built into, unless somebody says otherwise."""
@@ -34,7 +30,7 @@ _NOT_RECORDS = frozenset({"archives", "snapshots", "templates", SITE_FOLDER})
 """Folders of a desk whose records lie at the root of the project, beside everything else."""
 _IN_ROOT: dict[str, FileKind] = {DESK: "desk", "sources.yaml": "sources"}
 _IN_FOLDER: dict[str, FileKind] = {"article.yaml": "article", "sources.yaml": "sources"}
-_KNOWN_NAMES = (DESK, "sources.yaml", "article.yaml")
+_KNOWN_NAMES = tuple(RIGHT_NAMES.values())
 _LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".tmp", ".old", ".swp", ".backup")
 
 
@@ -212,6 +208,8 @@ def _claim_or_stray(file: str, name: str, kinds: dict[str, FileKind]) -> RecordF
         message, hint = say("no kind of record has such a name"), say("rename it to `{name}`", name=better)
     elif usual.endswith(".yaml") and kinds is _IN_FOLDER:
         return RecordFile(file, "claim")
+    elif usual.endswith(".yaml") and (meant := kind_by_name(usual)) is not None:
+        message, hint = say("no kind of record has such a name"), _renamed(meant)
     elif usual.endswith(".yaml"):
         message, hint = say("a claim lies outside all folders of claims"), say("move it into one, such as that of its article")
     elif usual.endswith(_LEFT_BEHIND) or usual.startswith("#"):
@@ -220,6 +218,14 @@ def _claim_or_stray(file: str, name: str, kinds: dict[str, FileKind]) -> RecordF
         message = say("no kind of record has such a name")
         hint = say("move it out of the records; archived copies belong in `archives/`")
     return finding(STRAY_FILE, file, START, message, hint)
+
+
+def _renamed(meant: FileKind) -> Phrase:
+    """Return what to do with a file that lies beside the desk record and has nearly the name of another record."""
+    name = RIGHT_NAMES[meant]
+    if meant == "article":
+        return say("did you mean `{name}`? then move it into the folder of its article", name=name)
+    return say("did you mean `{word}`?", word=name)
 
 
 def _link(file: str) -> Finding:
