@@ -238,7 +238,7 @@ def test_a_long_calculation_is_cut_off(check_base: CheckBase) -> None:
             "4 percent",
             "3 pp",
             f"the difference puts different units together; found pp, expected percent as in ‘a’ ({POINTS})",
-            "write `pp` where the difference of two percentages is meant",
+            "write `percent` where a percentage is meant, and no difference of two",
         ),
         (
             "7 pp  # here",
@@ -246,7 +246,7 @@ def test_a_long_calculation_is_cut_off(check_base: CheckBase) -> None:
             "4 percent",
             "3 percent",
             f"the claim has another unit than the sum; found pp, expected percent ({POINTS})",
-            "write `pp` where the difference of two percentages is meant",
+            "write `percent` where a percentage is meant, and no difference of two",
         ),
         (
             "",
@@ -516,7 +516,7 @@ def test_dates_of_what_is_not_compared_are_not_looked_at(check_base: CheckBase) 
         ("euro", "US dollar", MONEY, RATE),
         ("million euro", "euro per month", MONEY, RATE),
         ("pp", "percent", POINTS, "write `pp` where the difference of two percentages is meant"),
-        ("percent", "pp", POINTS, "write `pp` where the difference of two percentages is meant"),
+        ("percent", "pp", POINTS, "write `percent` where a percentage is meant, and no difference of two"),
         (
             "times",
             "percent",

@@ -94,13 +94,14 @@ def units_never_convert(project: Project) -> Iterator[Remark]:
             continue
         claimed = claim.quantity.unit
         given = [(place, quantity.unit) for place, _, quantity in held_against(claim)]
-        if any(factor(found, claimed) is not None for _, found in given):
-            continue
+        converts = any(factor(found, claimed) is not None for _, found in given)
         for place, found in given:
+            if factor(found, claimed) is not None:
+                continue
             message = say("the number cannot be held against this one; found {found}, expected {unit}", found=found, unit=claimed)
             apart, slip = never(found, claimed), meant(found, claimed)
             path = ("evidence", place, "quantity", "unit")
-            if apart is not None:
+            if apart is not None and not converts:  # beside one that is compared it may support in words, which is told otherwise
                 reasoned = say("{message} ({reason})", message=message, reason=apart.reason)
                 yield Remark(project.file_of("claim", claim.id), path, reasoned, apart.remedy)
             elif slip is not None and factor(slip, claimed) is not None:

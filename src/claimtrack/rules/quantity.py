@@ -15,6 +15,9 @@ from claimtrack.rules.numerals import bounds_in_words
 from claimtrack.rules.rule import rule
 from claimtrack.rules.units import clashes_of_units
 
+_AT_ODDS = frozenset({"stock", "cumulative"})
+"""What there is at a date, and everything up to it: kinds of counting that are in no sum together."""
+
 
 @rule("CT321", "number-outside-tolerance", Severity.ERROR)
 def number_outside_tolerance(project: Project) -> Iterator[Remark]:
@@ -119,14 +122,14 @@ def stock_against_cumulative(project: Project) -> Iterator[Remark]:
             continue
         added = {one.id for one in operands_in(claim, "sum", "difference")}
         compared = {evidence.id for _, evidence, _ in held_against(claim)}
-        expected, whose = claim.quantity.counts if claim.quantity else None, ""
+        expected, whose = claim.quantity.counts if claim.quantity and claim.quantity.counts in _AT_ODDS else None, ""
         for place, evidence in enumerate(claim.evidence):
             if evidence.quantity is None or evidence.id not in added | compared:
                 continue
-            if expected is None and evidence.id in added:
-                expected, whose = evidence.quantity.counts, evidence.id
             found = evidence.quantity.counts
-            if {expected, found} == {"stock", "cumulative"}:
+            if expected is None and evidence.id in added and found in _AT_ODDS:
+                expected, whose = found, evidence.id
+            if {expected, found} == _AT_ODDS:
                 as_there = (
                     say("{counts} as in ‘{id}’", counts=expected, id=whose) if whose else say("{counts} as in the claim", counts=expected)
                 )

@@ -12,7 +12,7 @@ from claimtrack.phrases import Phrase, say
 from claimtrack.records.arithmetic import FormulaError, walk
 from claimtrack.records.claim import Claim
 from claimtrack.records.known_units import BY_SPELLING
-from claimtrack.records.units import THING, allowance_factor, difference_factor, factor, unit
+from claimtrack.records.units import THING, allowance_factor, difference_factor, factor, pieces, unit
 from claimtrack.rules.figures import evidence_of, operands_in
 
 _WRITE_BOTH = say("write both in one unit, or convert with an `expression`")
@@ -50,6 +50,7 @@ _POINTS = Never(
     say("percentage points are no percentages: from 4 to 6 percent it is 2 percentage points, and 50 percent more"),
     say("write `pp` where the difference of two percentages is meant"),
 )
+_NO_POINTS = Never(_POINTS.reason, say("write `percent` where a percentage is meant, and no difference of two"))
 _TIMES = Never(
     say("100 percent more is 2 times as much, and 100 percent of it is 1 times as much"),
     say("write both in one unit, as the sources mean it"),
@@ -69,12 +70,16 @@ _NEVER: Mapping[tuple[str, str], Never] = {
 
 
 def never(one: str, other: str) -> Never | None:
-    """Return why two units never convert, where people may think that they do; None where they convert or have nothing in common."""
+    """Return why two units never convert, where people may think that they do; None where they convert or have nothing in common.
+
+    What to do is said of the first of them.
+    """
     first, second = unit(one), unit(other)
     if first.dimension == second.dimension:
         return None
     pairs = sorted((min(pair), max(pair)) for pair in itertools.product(first.natures, second.natures))
-    return next((_NEVER[pair] for pair in pairs if pair in _NEVER), None)
+    found = next((_NEVER[pair] for pair in pairs if pair in _NEVER), None)
+    return _NO_POINTS if found is _POINTS and "points" in first.natures else found
 
 
 def nearly(word: str, other: str) -> bool:
@@ -92,9 +97,16 @@ def nearly(word: str, other: str) -> bool:
 
 
 def meant(word: str, expected: str = "") -> str | None:
-    """Return the unit that a word was probably meant to be: the expected one, or one of the table; None where it is no slip."""
+    """Return the unit that a word was probably meant to be: the expected one, or one of the table; None where it is no slip.
+
+    >>> meant("persn", "million person"), meant("million persons", "person"), meant("guest", "person")
+    ('person', 'million person', None)
+    """
     if expected and nearly(word, expected):
         return expected
+    (given, *per), (wanted, *other) = pieces(word), pieces(expected)
+    if not per and not other and nearly(given.name, wanted.name):
+        return f"{given.scale} {wanted.name}".strip()
     if unit(word).natures != {THING}:
         return None
     near = (known for length in range(len(word) - 1, len(word) + 2) for known in _BY_LENGTH.get(length, ()))
