@@ -128,3 +128,14 @@ def test_claims_that_know_each_other_hide_no_stranger(check_base: CheckBase) -> 
     assert [one.message.partition(",")[0] for one in check_base(chain + unrelated).of("CT120")] == [
         "the statement says nearly the same as that of ‘example’ and ‘lorries-again’"
     ]
+
+
+@pytest.mark.parametrize(
+    ("firsts", "told"), [((False, False), 0), ((False, True), 0), ((True, False), 0), ((True, True), 1), ((True,) * 3, 2)]
+)
+def test_a_claim_has_one_first_appearance(firsts: tuple[bool, ...], told: int, check_base: CheckBase) -> None:
+    entries = (f"  - {{url: 'https://a.example/{place}'{', first: yes' if first else ''}}}\n" for place, first in enumerate(firsts))
+
+    assert [one.message for one in check_base("appearances:\n" + "".join(entries)).of("CT129")] == [
+        "another appearance is said to be the first already; expected one"
+    ] * told

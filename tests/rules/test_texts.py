@@ -213,3 +213,39 @@ evidence:
 
     assert check_base(evidence).of("CT126") == []
     assert [one.file for one in check_base(evidence + in_french).of("CT126")] == ["town/example.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "html"),
+    [
+        ("<b>620</b> lorries", "<b>"),
+        ("620 lorries<br/>a day", "<br/>"),
+        ("<SCRIPT src='https://a.example/x.js'>", "<SCRIPT src='https://a.example/x.js'>"),
+        ("620 <!-- 310 --> lorries", "<!--"),
+        ("`<b>` is shown", "<b>"),
+        ("< 5 %, and a < b > c", None),
+        ("I <3 lorries", None),
+        ("see <https://a.example/>", None),
+        ("x <y> z", None),
+    ],
+)
+def test_tags_of_html_are_told_and_other_angle_brackets_are_not(words: str, html: str | None, check_base: CheckBase) -> None:
+    message = f"here: the text has HTML in it, ‘{html}’; expected plain text -> take it out"
+
+    assert check_base(f'headline: "{words}"  # here').messages("CT128") == ([message] if html else [])
+
+
+def test_a_rationale_may_show_tags_as_code_and_is_told_of_markdown(check_base: CheckBase) -> None:
+    verdict = "verdict:\n  rating: supported\n  summary: So it is.\n  rationale: "
+    hint = "take it out, or write it in Markdown: `**bold**`, `*italic*`, `[text](address)`, an empty line between paragraphs"
+
+    assert check_base(f'{verdict}"It shows `<script>` in the page."').of("CT128") == []
+    assert check_base(f'{verdict}"<script>x</script> It counted."  # here').messages("CT128") == [
+        f"here: the text has HTML in it, ‘<script>’; expected plain text -> {hint}"
+    ]
+
+
+def test_what_others_wrote_may_have_tags_and_claims_in_search_results_have_a_rule_of_their_own(check_base: CheckBase) -> None:
+    assert check_base("chain: [{who: She, text: '<b>Twice</b>'}]").of("CT128") == []
+    assert len(check_base("statement: <b>Twice</b> as many lorries.").of("CT128")) == 1
+    assert check_base("statement: <b>Twice</b> as many lorries.\n--- desk.yaml\nstandards: [google]").of("CT128") == []

@@ -26,10 +26,13 @@ _LEAST = 30
 """How many characters a sentence has at least that is looked for; shorter ones are repeated by chance."""
 _WORDS_OF_OTHERS = frozenset({"chain", "disputes"})
 """Fields of claims whose texts are what others have said."""
-_MARK = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+(?!\.\s))\b|\?{3,}|\[\[[^\]\n]*\]\](?!\()|(?i:\b(?:bitte prüfen|please check|lorem ipsum)\b)")
+_MARK = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXX+(?!\.\s))\b|\?{3,}|\[\[[^\]\n]*\]\](?!\()|\[(?:PRÜFEN|PRUEFEN|KLÄREN|CHECK|VERIFY)\b[^\]\n]*\](?!\()"
+    r"|(?i:\b(?:bitte prüfen|please check|lorem ipsum)\b)"
+)
 _MARK_IN_ENGLISH = re.compile(r"\bTK\b")
 """In German TK is a health insurer and a freezer."""
-_TRACES = ("TODO", "FIXME", "TBD", "XXX", "???", "[[", "prüfen", "please", "Please", "TK", "ipsum")
+_TRACES = ("TODO", "FIXME", "TBD", "XXX", "???", "[[", "prüfen", "please", "Please", "TK", "ipsum", "[PR", "[KL", "[CHECK", "[VERIFY")
 """Where none of these stands, there is no mark; looking for them is cheap."""
 
 _Place = tuple[str, RecordPath, Phrase]
