@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     ("tag", "hint"),
     [
         ("en-GB", "did you mean ‘en’?"),
-        ("ed", "did you mean ‘de’?"),
+        ("ne", "did you mean ‘en’?"),
         ("fr", "correct the tag, or add the language to `languages` in the desk record"),
     ],
 )
@@ -148,7 +148,7 @@ def test_every_text_of_the_desk_is_there_in_its_first_language(check_base: Check
 
 
 def test_a_wrong_tag_is_told_once(check_base: CheckBase) -> None:
-    checked = check_base("--- desk.yaml\nnotice: {ed: Alles erfunden}  # here")
+    checked = check_base("--- desk.yaml\nnotice: {da: Alles erfunden}  # here")
 
     assert [checked.place(one) for one in checked.of("CT121")] == ["here"]
     assert checked.of("CT126") == []

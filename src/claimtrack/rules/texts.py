@@ -34,7 +34,7 @@ def language_not_of_the_desk(project: Project, file: str, path: RecordPath, text
     Bad:
         statement:
           en: In January 2026 the old bridge of Alderford carried twice as many lorries as in January 2025.
-          ed: Im Januar 2026 fuhren über die alte Brücke von Alderford doppelt so viele Lastwagen wie im Januar 2025.  # here
+          da: Im Januar 2026 fuhren über die alte Brücke von Alderford doppelt so viele Lastwagen wie im Januar 2025.  # here
 
     Good:
         statement:
