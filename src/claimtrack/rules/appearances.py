@@ -37,7 +37,7 @@ def several_first_appearances(project: Project) -> Iterator[Remark]:
                     ("appearances", place, "first"),
                     say("another appearance is said to be the first already; expected one"),
                     say("leave `first: yes` with the earlier one"),
-                    related=((file, ("appearances", first, "first"), say("the other one is here")),),
+                    related=((file, ("appearances", first, "first"), say("said of this one before")),),
                 )
 
 
