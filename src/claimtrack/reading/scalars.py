@@ -13,6 +13,7 @@ from claimtrack.dates import PartialDate
 from claimtrack.findings import Kind
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import NOTHING, Phrase, say
+from claimtrack.reading import other_spellings
 from claimtrack.reading.kinds import BAD_DATE, BAD_LANGUAGE, BAD_NUMBER, BAD_SPAN, NOT_IN_VOCABULARY, WRONG_TYPE
 from claimtrack.reading.language_tags import advice, is_language
 from claimtrack.reading.lines import excerpt
@@ -23,6 +24,13 @@ from claimtrack.records.vocabulary import FORMER_WORDS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_WITHOUT_ZONE = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d", re.ASCII)
+_AMONG_WORDS = re.compile(r"(?:[^\W\d]+\.? )?(-?\d{1,15}(?:[.,]\d{1,2})?)(?: ?%| [^\W\d]+\.?| [^\W\d]+\.? [^\W\d]+\.?)?")
+ONE_WORD = re.compile(r"[A-Za-z0-9][\w.-]{0,59}", re.ASCII)
+"""A word that can stand between brackets as it is."""
+
+_LONGEST_SPELLING = 60
+_Spellings = Callable[[str], Iterable[str]]
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -100,8 +108,29 @@ def closest(word: str, words: Iterable[str]) -> str | None:
 def text(value: Any) -> str:  # noqa: ANN401  (what stands in a file can be anything; so for all readers below)
     """Read a text; an empty one is none."""
     if value.__class__ is not str or not value.strip():
-        raise Unfit(say("expected a text, found {found}", found=say("an empty one") if value.__class__ is str else found(value)))
+        hint = NOTHING
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) and ONE_WORD.fullmatch(value[0]):
+            hint = say("write {value}", value=value[0])
+        raise Unfit(say("expected a text, found {found}", found=say("an empty one") if value.__class__ is str else found(value)), hint)
     return str(value)
+
+
+def _written_otherwise(value: object, spellings: _Spellings, parse: Callable[[str], object]) -> Phrase:
+    """Return how to write what somebody wrote as it is usual elsewhere, or nothing where that cannot be told."""
+    if not isinstance(value, str) or len(value) > _LONGEST_SPELLING:
+        return NOTHING
+    sound = [one for one in spellings(value.strip()) if one != value and _parses(one, parse)]
+    if len(sound) == 1:
+        return say("write {value}", value=sound[0])
+    return say("write {first} or {second}, whichever is meant", first=sound[0], second=sound[1]) if sound else NOTHING
+
+
+def _parses(written: str, parse: Callable[[str], object]) -> bool:
+    try:
+        parse(written)
+    except ValueError:
+        return False
+    return True
 
 
 def language(value: Any) -> str:  # noqa: ANN401
@@ -115,14 +144,16 @@ def language(value: Any) -> str:  # noqa: ANN401
 def _yes_no(value: Any) -> bool:  # noqa: ANN401
     if value.__class__ is str and value in _YES_NO:
         return _YES_NO[value]
-    raise Unfit(say("expected yes or no, found {found}", found=found(value)))
+    hint = _written_otherwise(value, other_spellings.yes_or_no, str)
+    raise Unfit(say("expected yes or no, found {found}", found=found(value)), hint)
 
 
 def _whole_number(value: Any) -> int:  # noqa: ANN401
     # Lengths, limits, versions, places on a scale: none of them is ever below zero.
     if value.__class__ is str and re.fullmatch(r"\d{1,18}", value, re.ASCII):
         return int(value)
-    raise Unfit(say("expected a whole number from 0 on, found {found}", found=found(value)), NOTHING, BAD_NUMBER)
+    hint = _written_otherwise(value, other_spellings.whole_numbers, int)
+    raise Unfit(say("expected a whole number from 0 on, found {found}", found=found(value)), hint, BAD_NUMBER)
 
 
 def _day(value: Any) -> datetime.date:  # noqa: ANN401
@@ -131,7 +162,8 @@ def _day(value: Any) -> datetime.date:  # noqa: ANN401
             return datetime.date.fromisoformat(value)
         except ValueError:
             raise Unfit(say("no calendar has the day {day}", day=value), NOTHING, BAD_DATE) from None
-    raise Unfit(say("expected a full date such as 2026-02-09, found {found}", found=found(value)), NOTHING, BAD_DATE)
+    hint = _written_otherwise(value, other_spellings.days, datetime.date.fromisoformat)
+    raise Unfit(say("expected a full date such as 2026-02-09, found {found}", found=found(value)), hint, BAD_DATE)
 
 
 def _instant(value: Any) -> datetime.datetime:  # noqa: ANN401
@@ -141,7 +173,10 @@ def _instant(value: Any) -> datetime.datetime:  # noqa: ANN401
         except ValueError:
             raise Unfit(say("no clock shows {time}", time=value), NOTHING, BAD_DATE) from None
     message = say("expected a time with its zone such as 2026-02-09T10:00:00Z, found {found}", found=found(value))
-    raise Unfit(message, NOTHING, BAD_DATE)
+    hint = _written_otherwise(value, other_spellings.instants, datetime.datetime.fromisoformat)
+    if isinstance(value, str) and _WITHOUT_ZONE.fullmatch(value):
+        hint = say("put `Z` behind it where it is in UTC, else its distance from UTC, such as `+02:00`")
+    raise Unfit(message, hint, BAD_DATE)
 
 
 def _partial_date(value: Any) -> PartialDate:  # noqa: ANN401
@@ -151,11 +186,25 @@ def _partial_date(value: Any) -> PartialDate:  # noqa: ANN401
         except ValueError:
             if re.fullmatch(r"\d{4}-\d\d(-\d\d)?~?", value, re.ASCII):
                 raise Unfit(say("no calendar has {date}", date=value), NOTHING, BAD_DATE) from None
-    hint = say("what is known of a date but is no date goes into a text, such as `published_note`")
+    hint = _written_otherwise(value, other_spellings.dates, PartialDate.parse)
+    hint = hint or say("what is known of a date but is no date goes into a text, such as `published_note`")
     raise Unfit(say("expected a date such as 2025, 2025-02 or 2025-02-24; found {found}", found=found(value)), hint, BAD_DATE)
 
 
-def _by(parse: Callable[[str], Any], kind: Kind) -> Callable[[Any], Any]:
+def _exact_number(value: Any) -> Decimal:  # noqa: ANN401
+    try:
+        number: Decimal = _NUMBER(value)
+    except Unfit as error:
+        among_words = _AMONG_WORDS.fullmatch(value) if isinstance(value, str) and not error.hint else None
+        if among_words is None or among_words[1] == value:
+            raise
+        digits = among_words[1].replace(",", ".")
+        hint = say("write {number} here; words have fields of their own, such as `unit` and `about`", number=digits)
+        raise Unfit(error.message, hint, error.kind) from None
+    return number
+
+
+def _by(parse: Callable[[str], Any], kind: Kind, spellings: _Spellings) -> Callable[[Any], Any]:
     """Return a reader out of a parse function whose error has a phrase as its only argument that says what was expected."""
 
     def read(value: Any) -> Any:  # noqa: ANN401
@@ -164,23 +213,26 @@ def _by(parse: Callable[[str], Any], kind: Kind) -> Callable[[Any], Any]:
         except Unfit:
             raise
         except ValueError as error:
-            raise Unfit(say("{expected}; found {found}", expected=error.args[0], found=found(value)), NOTHING, kind) from None
+            hint = _written_otherwise(value, spellings, parse)
+            raise Unfit(say("{expected}; found {found}", expected=error.args[0], found=found(value)), hint, kind) from None
 
     return read
 
+
+_NUMBER = _by(parse_number, BAD_NUMBER, other_spellings.numbers)
 
 SCALARS: Mapping[Any, Callable[[Any], Any]] = {
     str: text,
     bool: _yes_no,
     int: _whole_number,
-    Decimal: _by(parse_number, BAD_NUMBER),
+    Decimal: _exact_number,
     datetime.date: _day,
     datetime.datetime: _instant,
     PartialDate: _partial_date,
-    Share: _by(Share.parse, BAD_NUMBER),
-    Tolerance: _by(Tolerance.parse, BAD_NUMBER),
-    Months: _by(Months.parse, BAD_NUMBER),
-    Stretch: _by(Stretch.parse, BAD_SPAN),
-    MediaStretch: _by(MediaStretch.parse, BAD_SPAN),
+    Share: _by(Share.parse, BAD_NUMBER, other_spellings.shares),
+    Tolerance: _by(Tolerance.parse, BAD_NUMBER, other_spellings.tolerances),
+    Months: _by(Months.parse, BAD_NUMBER, other_spellings.months),
+    Stretch: _by(Stretch.parse, BAD_SPAN, other_spellings.stretches),
+    MediaStretch: _by(MediaStretch.parse, BAD_SPAN, other_spellings.media_stretches),
 }
 """The reader of every type of scalar."""

@@ -7,7 +7,6 @@ path gives the line (see ``misfits``). Nothing written behind a name is the same
 
 from __future__ import annotations
 
-import re
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
@@ -18,18 +17,16 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, override
 
 from claimtrack.locations import RecordPath
-from claimtrack.phrases import say
+from claimtrack.phrases import NOTHING, say
 from claimtrack.reading.field_places import Around
 from claimtrack.reading.misfits import Misfit, MissingField, UnknownField
 from claimtrack.reading.record_names import called
-from claimtrack.reading.scalars import SCALARS, Unfit, Unfits, found, language
+from claimtrack.reading.scalars import ONE_WORD, SCALARS, Unfit, Unfits, found, language
 from claimtrack.reading.shorthands import SHORTHANDS
 from claimtrack.records.fields import key_of, written_fields
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 _Hook = Callable[[Any, Any], Any]
-
-_ONE_WORD = re.compile(r"[A-Za-z0-9][\w.-]{0,59}", re.ASCII)
 
 
 def structure(
@@ -133,7 +130,8 @@ def _record_hook(converter: cattrs.Converter, record: type[Any]) -> _Hook:
 
 def _languages(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     if value.__class__ is not list or not value:
-        raise Unfit(say("expected a list of languages such as [de, en], found {found}", found=found(value)))
+        hint = say("write [{word}]", word=value) if isinstance(value, str) and ONE_WORD.fullmatch(value) else NOTHING
+        raise Unfit(say("expected a list of languages such as [de, en], found {found}", found=found(value)), hint)
     return tuple(_each(enumerate(value), str, lambda one, _: language(one)))
 
 
@@ -143,8 +141,8 @@ def _list_hook(converter: cattrs.Converter, hint: Any) -> _Hook:  # noqa: ANN401
 
     def read_list(value: Any, _: Any) -> tuple[Any, ...]:  # noqa: ANN401
         if value.__class__ is not list:
-            is_word = isinstance(value, str) and _ONE_WORD.fullmatch(value)
-            advice = say("write [{word}]", word=value) if is_word else say("put each behind `- `")
+            are_words = isinstance(value, str) and all(ONE_WORD.fullmatch(one) for one in value.split(", "))
+            advice = say("write [{word}]", word=value) if are_words else say("put each behind `- `")
             raise Unfit(say("expected a list, found {found}", found=found(value)), advice)
         return tuple(_each(enumerate(value), item, read))
 
