@@ -169,7 +169,7 @@ def test_the_scales_by_name_can_be_marked_up_as_they_are() -> None:
 )
 def test_a_claim_is_plain_text(text: str, html: str | None, check_base: CheckBase) -> None:
     record = f'{APPROVED}short:\n  en: "{text}"  # here\n{GOOGLE}'
-    message = f"here: the claim has HTML in it, ‘{html}’; expected plain text -> write the text without it"
+    message = f"here: `short` has HTML in it in ‘en’, ‘{html}’; expected plain text -> write the text without it"
 
     assert check_base(record).messages("CT636") == ([message] if html else [])
 
@@ -178,12 +178,12 @@ def test_a_claim_is_plain_text(text: str, html: str | None, check_base: CheckBas
 def test_a_claim_has_seventy_five_characters_at_most(length: int, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
     words = ("So " * 26)[: length - 1] + "."
     assert len(words) == length
-    message = f"here: the claim has {length} characters; expected 75 at most -> "
+    message = f"has {length} characters in ‘en’; expected 75 at most -> "
     statement = f'{APPROVED}statement:\n  en: "{words}"  # here\n  de: So.\n{GOOGLE}'
     short = f'{APPROVED}short:\n  en: "{words}"  # here\n  de: So.\n{GOOGLE}'
 
-    assert check_base(statement).messages("CT637") == ([message + "write a shorter one under `short`"] if told else [])
-    assert check_base(short).messages("CT637") == ([message + "shorten it"] if told else [])
+    assert check_base(statement).messages("CT637") == ([f"here: `statement` {message}write a shorter one under `short`"] if told else [])
+    assert check_base(short).messages("CT637") == ([f"here: `short` {message}shorten it"] if told else [])
 
 
 def test_blanks_at_the_end_and_broken_lines_do_not_make_a_claim_long(check_base: CheckBase) -> None:
@@ -196,7 +196,7 @@ def test_the_short_claim_counts_only_in_its_language(check_base: CheckBase) -> N
     record = f"{APPROVED}short: Twice as many lorries as a year ago.\n{GOOGLE}"
 
     (found,) = check_base(record).of("CT637")
-    assert (found.file, found.message) == ("town/example.yaml", "the claim has 103 characters; expected 75 at most")
+    assert (found.file, found.message) == ("town/example.yaml", "`statement` has 103 characters in ‘de’; expected 75 at most")
 
 
 WORKFLOW = (

@@ -344,7 +344,7 @@ def test_units_that_do_not_go_together_say_why(
     ("unit", "advice"),
     [
         ("ton", "write `tonne` (1000 kg), `short ton` (2000 lb) or `long ton` (2240 lb)"),
-        ("Milliarden euro", SCALE_WORDS),
+        ("Billionen euro", SCALE_WORDS),
         ("million", "say what is counted: `million person`"),
         ("tonne", None),
         ("billion euro", None),
@@ -356,6 +356,22 @@ def test_a_unit_that_people_read_in_different_ways(unit: str, advice: str | None
 
     assert check_base(record(f"2 {unit}  # here")).messages("CT325") == ([message] if advice else [])
     assert check_base(record(supports=f"2 {unit}  # here")).messages("CT325") == ([message] if advice else [])
+
+
+@pytest.mark.parametrize(
+    ("unit", "english"),
+    [
+        ("Millionen Euro", "million euro"),
+        ("Mio. euro", "million euro"),
+        ("Milliarden Euro", "billion euro"),
+        ("Tsd. Lorry", "thousand Lorry"),
+        ("bn euro", "billion euro"),
+    ],
+)
+def test_a_scale_word_that_is_not_english_is_told_in_english(unit: str, english: str, check_base: CheckBase) -> None:
+    message = f"here: scale words are English, small and in the singular; found ‘{unit}’, expected ‘{english}’ -> write `{english}`"
+
+    assert check_base(record(f"2 {unit}  # here")).messages("CT325") == [message]
 
 
 def test_the_unit_of_a_tolerance_is_looked_at_where_it_is_another(check_base: CheckBase) -> None:
@@ -372,7 +388,7 @@ def test_the_unit_of_a_tolerance_is_looked_at_where_it_is_another(check_base: Ch
         ("20000-20000.1 person", None),
         (
             "20000-20000 person",
-            f"the range ends before it begins; found 20000, expected more than 20000 -> {ENDS}",
+            "the range ends where it begins; found 20000, expected more -> write the upper end as `up_to`, or leave it out",
         ),
         (
             "20000-19999 person",

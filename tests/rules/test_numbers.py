@@ -86,7 +86,6 @@ def test_ids_within_an_expression_are_looked_up_too(check_base: CheckBase) -> No
         ("a + ()", "expected a number or an evidence id, found ‘)’"),
         ("a b", "did not expect ‘b’ there"),
         ("(a + b", "a parenthesis is not closed"),
-        ("a / (b - 2)", "it divides by zero"),
         ("a ** b", "cannot read ‘** b’: write evidence ids and numbers, with a blank on both sides of + - * /"),
         ("__import__('os')", "cannot read ‘__import__('os')’: write evidence ids and numbers, with a blank on both sides of + - * /"),
     ],
@@ -113,7 +112,7 @@ def test_a_hostile_expression_is_refused_and_told_short(check_base: CheckBase) -
     assert told("a * " + "9" * 41 + " + b") == [
         f"a number has digits and at most one decimal point, such as 10575500 or -0.5; found ‘{'9' * 41}’ -> {READ_HINT}"
     ]
-    assert told("a / (a - a) + b") == [f"it divides by zero -> {READ_HINT}"]
+    assert told("a / (a - a) + b") == ["it divides by zero -> change the divisor"]
     (one,) = check_base(record(f"\n  expression: {'a + ' * 400}b\n  result: 1", a=lorries("1"), b=lorries("2"))).of("CT314")
     assert one.message == f"‘{'a + ' * 49}a + …’ cannot be worked out: an expression has at most 1000 characters, found 1601"
 
@@ -127,7 +126,7 @@ def test_a_sum_of_many_pieces_of_evidence_is_no_expression_and_has_no_such_bound
 def test_a_ratio_by_nothing(check_base: CheckBase) -> None:
     checked = check_base(record("{ratio: [a, b], result: 1}  # here", a=lorries("1"), b=lorries("0")))
 
-    assert checked.messages("CT314") == [f"here: ‘a / b’ cannot be worked out: it divides by zero -> {READ_HINT}"]
+    assert checked.messages("CT314") == ["here: ‘a / b’ cannot be worked out: it divides by zero -> change the divisor"]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +146,7 @@ def test_a_ratio_by_nothing(check_base: CheckBase) -> None:
         ("{ratio: [a, b], result: 4.14}", "a 62 / b 15 gives; found 4.14, expected 4.133333…, rounded to 2 decimals"),
         ("{expression: b / 2, result: 7}", None),
         ("{expression: b / 2, result: 8}", None),
-        ("{expression: b / 2, result: 7.4}", "b 15 / 2 gives; found 7.4, expected 7.5, rounded to 1 decimal"),
+        ("{expression: b / 2, result: 7.4}", "b 15 / 2 gives; found 7.4, expected 7.5"),
         ("{expression: (a + b) / 2 * 10, result: 385}", None),
         ("{expression: 0.1 * a + 0.2 * a, result: 18.6}", None),
     ],
@@ -327,7 +326,7 @@ def test_a_share_is_compared_in_percent(check_base: CheckBase) -> None:
     assert messages("value: 28, tolerance: 2 pp", "25") == [
         f"the number is outside its tolerance, and the rating is ‘supported’; {found}",
     ]
-    assert messages("value: 25", "0.25") == ["the result is not what a 15 / b 60 gives; found 0.25, expected 25, rounded to 2 decimals"]
+    assert messages("value: 25", "0.25") == ["the result is not what a 15 / b 60 gives; found 0.25, expected 25"]
 
 
 def test_a_wrong_result_is_told_once(check_base: CheckBase) -> None:

@@ -28,6 +28,20 @@ def test_what_is_wrong_with_an_address_is_said(address: str, message: str, check
 
 
 @pytest.mark.parametrize(
+    ("report", "hint"),
+    [
+        ("errors@desk.example", "write `mailto:errors@desk.example`"),
+        ("desk.example/report", "write the whole address, with https:// in front"),
+        ("mailto:errors@desk.example", None),
+    ],
+)
+def test_an_address_for_reports_may_be_a_mail_address(report: str, hint: str | None, check_base: CheckBase) -> None:
+    message = f"here: the address does not begin with http:// or https:// -> {hint}"
+
+    assert check_base(f'--- desk.yaml\npages: {{report: "{report}"}}  # here').messages("CT201") == ([message] if hint else [])
+
+
+@pytest.mark.parametrize(
     "fragments",
     [
         'appearances:\n  - {url: "x://a.example"}  # here',

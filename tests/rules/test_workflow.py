@@ -113,9 +113,8 @@ people:
     if wanted in may or (person, status) == ("robot", "approved"):  # what a machine approves has a finding of its own
         assert told == []
     else:
-        has = f"may {', '.join(may)}" if may else "may do nothing"
-        message = f"‘{person}’ {has}; moving a claim to ‘{status}’ takes {wanted}"
-        assert told == [f"here: {message} -> have it moved by somebody who may {wanted}"]
+        message = f"only people who may `{wanted}` can move a claim to ‘{status}’; ‘{person}’ may {'only `write`' if may else 'do nothing'}"
+        assert told == [f"here: {message} -> have it moved by somebody who may `{wanted}`"]
 
 
 def test_a_status_that_the_workflow_does_not_have(check_base: CheckBase) -> None:
@@ -418,19 +417,19 @@ def test_every_move_of_a_workflow_of_ones_own(before: str, after: str, check_bas
     ("status", "person", "lacking"),
     [
         ("signed", "omar", None),
-        ("signed", "cleo", "review"),
-        ("signed", "ines", "review and publish"),
-        ("dropped", "ines", "review"),
+        ("signed", "cleo", "`review`"),
+        ("signed", "ines", "`review` and `publish`"),
+        ("dropped", "ines", "`review`"),
         ("dropped", "omar", None),
-        ("mending", "cleo", "write"),
+        ("mending", "cleo", "`write`"),
     ],
 )
 def test_an_approval_takes_review_whoever_else_the_workflow_wants(
     status: str, person: str, lacking: str | None, check_base: CheckBase
 ) -> None:
-    found = [one.message.rpartition(" takes ")[2] for one in check_base(HOUSE + history(status, by=person)).of("CT413")]
+    found = [one.hint for one in check_base(HOUSE + history(status, by=person)).of("CT413")]
 
-    assert found == ([lacking] if lacking else [])
+    assert found == ([f"have it moved by somebody who may {lacking}"] if lacking else [])
 
 
 def test_a_workflow_of_ones_own_demands_only_what_it_says(check_base: CheckBase) -> None:
@@ -455,3 +454,12 @@ def test_an_unknown_scale_is_not_blamed_on_every_approval(check_base: CheckBase)
 def test_the_last_day_of_the_calendar_is_a_day_like_any_other(check_base: CheckBase) -> None:
     assert check_base(today=datetime.date.max).of("CT421") == []
     assert check_base(today=datetime.date.min).of("CT421") != []
+
+
+def test_a_verdict_too_many_is_taken_away_and_not_added(check_base: CheckBase) -> None:
+    ended = history("duplicate").replace("status: duplicate", "status: duplicate  # here")
+    ended += "relations: [{duplicate-of: other}]\nreasons: {duplicate: The same claim.}\n"
+    message = f"the status ‘duplicate’ demands {DEMANDS['no-verdict']}"
+
+    assert check_base(ended).messages("CT411") == [f"here: {message} -> take the verdict away, or move the claim on"]
+    assert check_base(ended + "verdict: ~\n").of("CT411") == []

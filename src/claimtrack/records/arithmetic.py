@@ -27,6 +27,10 @@ class FormulaError(ValueError):
     """An expression that cannot be read or worked out; its only argument is a phrase that says why in plain words."""
 
 
+class DivisorError(FormulaError):
+    """An expression that divides by zero."""
+
+
 class Workable(Protocol):
     """What the reader of expressions can work with: a number, or whatever else stands for one."""
 
@@ -156,7 +160,7 @@ class _Reader(Generic[Value]):
             try:
                 result = result * right if sign == "*" else result / right
             except ZeroDivisionError:
-                raise FormulaError(say("it divides by zero")) from None
+                raise DivisorError(say("it divides by zero")) from None
         return result
 
     def _term(self) -> Value:

@@ -37,10 +37,14 @@ _SCALE_WORDS = say(
     "`trillion` for 10^12 (German Billion)"
 )
 _WHOSE = say("write whose money it is, such as `US dollar`, `Canadian dollar`, `Swiss franc` or `Danish krone`")
-_NO_SCALE = frozenset((
-    "Tausend", "Tsd", "Tsd.", "Million", "Millionen", "Mio", "Mio.", "Milliarde", "Milliarden", "Mrd", "Mrd.", "Billion", "Billionen",
-    "Trillion", "Trillionen", "hundreds", "thousands", "millions", "billions", "trillions", "mln", "mn", "bn", "tn", "milliard",
-))  # fmt: skip
+_IN_ENGLISH: Mapping[str, str] = {
+    **dict.fromkeys(("Tausend", "Tsd", "Tsd.", "thousands"), "thousand"),
+    **dict.fromkeys(("Million", "Millionen", "Mio", "Mio.", "millions", "mln", "mn"), "million"),
+    **dict.fromkeys(("Milliarde", "Milliarden", "Mrd", "Mrd.", "milliard", "billions", "bn"), "billion"),
+    **dict.fromkeys(("trillions", "tn"), "trillion"),
+}
+"""Scale words that can mean only one, and how they are written."""
+_NO_SCALE = frozenset((*_IN_ENGLISH, "Billion", "Billionen", "Trillion", "Trillionen", "hundreds"))
 
 SEVERAL_MEANINGS: Mapping[str, Phrase] = {
     "ton": say("write `tonne` (1000 kg), `short ton` (2000 lb) or `long ton` (2240 lb)"),
@@ -161,6 +165,19 @@ def refusal(text: str) -> Phrase | None:
         if not name and piece.scale and not piece.name:
             return say("say what is counted: `{scale} person`", scale=piece.scale)
     return None
+
+
+def in_english(text: str) -> str | None:
+    """Return a unit with its scale word in English, where it begins with another one that can mean only that; else None.
+
+    >>> in_english("Millionen Euro"), in_english("Billion euro"), in_english("million euro")
+    ('million euro', None, None)
+    """
+    first, *words = text.split()[:MAX_LENGTH] or [""]
+    if first not in _IN_ENGLISH or not words:
+        return None
+    small = " ".join(words).casefold()
+    return f"{_IN_ENGLISH[first]} {small if small in BY_SPELLING else ' '.join(words)}"
 
 
 def factor(source: str, target: str) -> Fraction | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
@@ -37,6 +38,7 @@ _Part = Article | Source | Archive | Appearance | Speaker | MediaReview | Publis
 
 _REPOSTS = frozenset({"mirror", "repost", "reprint", "scraper"})
 _MAIL = "mailto:"
+_MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}")
 
 
 @part_rule("CT201", "bad-address", Severity.ERROR, *_FIELDS)
@@ -69,6 +71,8 @@ def bad_address(_: Project, file: str, path: RecordPath, part: _Part) -> Iterato
             if not secret_in(address):
                 lacks_scheme = "begin with" in str(error)
                 hint = say("write the whole address, with https:// in front") if lacks_scheme else say("copy it from the browser")
+                if place[-1] == "report" and _MAIL_ADDRESS.fullmatch(address):
+                    hint = say("write `mailto:{address}`", address=address)
                 yield Remark(file, place, say("the address {fault}", fault=error.args[0]), hint)
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from claimtrack.findings import Remark, Severity
 from claimtrack.phrases import say
 from claimtrack.project import Project
-from claimtrack.records.arithmetic import FormulaError
+from claimtrack.records.arithmetic import DivisorError, FormulaError
 from claimtrack.records.claim import Claim
 from claimtrack.rules.figures import (
     FORMS,
@@ -121,7 +121,8 @@ def unreadable_calculation(project: Project) -> Iterator[Remark]:
             work_out_claim(claim)
         except FormulaError as error:
             message = say("‘{formula}’ cannot be worked out: {cause}", formula=formula(computed), cause=error.args[0])
-            yield Remark(project.file_of("claim", claim.id), path, message, say("write it like `(first-id + second-id) / 2`"))
+            form, divisor = say("write it like `(first-id + second-id) / 2`"), say("change the divisor")
+            yield Remark(project.file_of("claim", claim.id), path, message, divisor if isinstance(error, DivisorError) else form)
 
 
 @rule("CT315", "wrong-result", Severity.ERROR)
@@ -149,7 +150,7 @@ def wrong_result(project: Project) -> Iterator[Remark]:
                     "the result is not what {calculation} gives; found {found}, expected {expected}",
                     calculation=with_numbers(claim),
                     found=plain(computed.result),
-                    expected=_rounded(written(exact), decimals_of(computed.result)),
+                    expected=_rounded(exact, decimals_of(computed.result)),
                 ),
                 say("record what comes out, or correct the numbers of the evidence"),
             )
@@ -162,10 +163,14 @@ def _exact(claim: Claim) -> Fraction | None:
         return None
 
 
-def _rounded(number: str, decimals: int) -> str:
+def _rounded(exact: Fraction, decimals: int) -> str:
+    """Return a number, and that it has to be rounded where it has more decimals than was recorded."""
+    number = written(exact)
+    if not decimals or (exact * 10**decimals).denominator == 1:
+        return number
     if decimals > 1:
         return say("{number}, rounded to {decimals} decimals", number=number, decimals=decimals)
-    return say("{number}, rounded to 1 decimal", number=number) if decimals else number
+    return say("{number}, rounded to 1 decimal", number=number)
 
 
 RULES = (unclear_calculation, unknown_operand, operand_without_quantity, unreadable_calculation, wrong_result)

@@ -12,7 +12,7 @@ from claimtrack.dates import PartialDate
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, all_of, say
 from claimtrack.project import Project
-from claimtrack.records.arithmetic import FormulaError, names_in, work_out
+from claimtrack.records.arithmetic import DivisorError, FormulaError, names_in, work_out
 from claimtrack.records.claim import Claim
 from claimtrack.records.evidence import Computed, Evidence
 from claimtrack.records.quantity import Quantity
@@ -155,7 +155,7 @@ def _term_factor(claim: Claim, term: str, target: str) -> Fraction | None:
 def _ratio(claimed: Quantity | None, dividend: Quantity, divisor: Quantity) -> Fraction:
     """Return the ratio of two quantities in the unit of the claim; as it stands where nobody knows how that comes from their units."""
     if divisor.value == 0:
-        raise FormulaError(say("it divides by zero"))
+        raise DivisorError(say("it divides by zero"))
     plain = Fraction(dividend.value) / Fraction(divisor.value)
     quotient = unit(dividend.unit).over(unit(divisor.unit))
     if claimed is None:

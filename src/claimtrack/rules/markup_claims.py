@@ -51,7 +51,12 @@ def html_in_claim(project: Project) -> Iterator[Remark]:
     for claim in project.once(marked_up):
         for path, words in _reviewed(project, claim):
             if found := _HTML.search(words):
-                message = say("the claim has HTML in it, ‘{html}’; expected plain text", html=found[0])
+                message = say(
+                    "`{field}` has HTML in it in ‘{language}’, ‘{html}’; expected plain text",
+                    field=path[0],
+                    language=_language(project, path),
+                    html=found[0],
+                )
                 yield Remark(project.file_of("claim", claim.id), path, message, say("write the text without it"))
 
 
@@ -89,7 +94,13 @@ def long_claim(project: Project) -> Iterator[Remark]:
         for path, words in _reviewed(project, claim):
             length = len(" ".join(words.split()))
             if length > _LONGEST_CLAIM:
-                message = say("the claim has {length} characters; expected {longest} at most", length=length, longest=_LONGEST_CLAIM)
+                message = say(
+                    "`{field}` has {length} characters in ‘{language}’; expected {longest} at most",
+                    field=path[0],
+                    length=length,
+                    language=_language(project, path),
+                    longest=_LONGEST_CLAIM,
+                )
                 hint = say("write a shorter one under `short`") if path[0] == "statement" else say("shorten it")
                 yield Remark(project.file_of("claim", claim.id), path, message, hint)
 
@@ -186,6 +197,11 @@ def long_summary(project: Project) -> Iterator[Remark]:
                 message = say("the summary has {found} sentences; expected one or two", found=found)
                 path: RecordPath = ("verdict", "summary", *([tag] if tag else []))
                 yield Remark(project.file_of("claim", claim.id), path, message, say("say what was found, and the rest in the rationale"))
+
+
+def _language(project: Project, path: RecordPath) -> str:
+    """Return the language of a text by its path; a text without any is in the desk's first one."""
+    return str(path[1]) if len(path) > 1 else project.desk.reference_language
 
 
 def _reviewed(project: Project, claim: Claim) -> Iterator[tuple[RecordPath, str]]:

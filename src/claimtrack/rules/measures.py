@@ -9,14 +9,14 @@ from claimtrack.locations import RecordPath
 from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.records.quantity import Quantity
-from claimtrack.records.units import refusal
+from claimtrack.records.units import in_english, refusal
 from claimtrack.rules.numerals import plain
 from claimtrack.rules.rule import part_rule
 
 
 @part_rule("CT325", "unclear-unit", Severity.WARNING, Quantity)
 def unclear_unit(_: Project, file: str, path: RecordPath, quantity: Quantity) -> Iterator[Remark]:
-    """A unit means different things to different people.
+    """A unit means different things to different people, or has a scale word that is not English.
 
     Reason: A ton has 1000, 907 or 1016 kilograms, a dollar is of some country, and the German Billion is a thousand times the English
         billion. What is only clear to whoever wrote it cannot be compared, and readers take it for what they know.
@@ -34,8 +34,13 @@ def unclear_unit(_: Project, file: str, path: RecordPath, quantity: Quantity) ->
     if quantity.tolerance is not None and quantity.tolerance.amount is not None and quantity.tolerance.unit != quantity.unit:
         given.append(("tolerance", quantity.tolerance.unit))
     for field, unit in given:
-        advice = refusal(unit)
-        if advice is not None:
+        advice, english = refusal(unit), in_english(unit)
+        if english is not None:
+            message = say(
+                "scale words are English, small and in the singular; found ‘{unit}’, expected ‘{english}’", unit=unit, english=english
+            )
+            yield Remark(file, (*path, field), message, say("write `{unit}`", unit=english))
+        elif advice is not None:
             yield Remark(file, (*path, field), say("the unit ‘{unit}’ can be read in more than one way", unit=unit), advice)
 
 
@@ -57,7 +62,10 @@ def impossible_range(_: Project, file: str, path: RecordPath, quantity: Quantity
     """
     if quantity.up_to is None:
         return
-    if quantity.up_to <= quantity.value:
+    if quantity.up_to == quantity.value:
+        message = say("the range ends where it begins; found {found}, expected more", found=plain(quantity.up_to))
+        yield Remark(file, (*path, "up_to"), message, say("write the upper end as `up_to`, or leave it out"))
+    elif quantity.up_to < quantity.value:
         yield Remark(
             file,
             (*path, "up_to"),

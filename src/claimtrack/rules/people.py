@@ -67,22 +67,23 @@ def mover_without_permission(project: Project) -> Iterator[Remark]:
                 continue
             lacking = [permission for permission in permissions_for(status) if permission not in person.may]
             if lacking:
-                if person.may:
+                takes, does = all_of(f"`{one}`" for one in lacking), all_of(f"`{one}`" for one in person.may) if person.may else None
+                if does is not None:
                     message = say(
-                        "‘{person}’ may {does}; moving a claim to ‘{status}’ takes {lacking}",
-                        person=entry.by,
-                        does=", ".join(person.may),
+                        "only people who may {takes} can move a claim to ‘{status}’; ‘{person}’ may only {does}",
+                        takes=takes,
                         status=entry.to,
-                        lacking=all_of(lacking),
+                        person=entry.by,
+                        does=does,
                     )
                 else:
                     message = say(
-                        "‘{person}’ may do nothing; moving a claim to ‘{status}’ takes {lacking}",
-                        person=entry.by,
+                        "only people who may {takes} can move a claim to ‘{status}’; ‘{person}’ may do nothing",
+                        takes=takes,
                         status=entry.to,
-                        lacking=all_of(lacking),
+                        person=entry.by,
                     )
-                hint = say("have it moved by somebody who may {lacking}", lacking=all_of(lacking))
+                hint = say("have it moved by somebody who may {takes}", takes=takes)
                 yield Remark(project.file_of("claim", claim.id), ("history", place, "by"), message, hint)
 
 

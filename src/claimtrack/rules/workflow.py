@@ -204,11 +204,12 @@ def status_demands_more(project: Project) -> Iterator[Remark]:
         for demand in missing(project, claim, status) if status else ():
             if _is_told_elsewhere(project, claim, demand):
                 continue
+            add, take_away = say("add what is missing, or set the status back"), say("take the verdict away, or move the claim on")
             yield Remark(
                 project.file_of("claim", claim.id),
                 ("status",),
                 _lacking(claim.status, DEMANDS[demand], shortfall(project, claim, demand)),
-                say("add what is missing, or set the status back"),
+                take_away if demand == "no-verdict" else add,
             )
 
 
