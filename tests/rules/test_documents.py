@@ -330,3 +330,29 @@ def test_two_origins_become_one_by_citation_by_body_and_by_document(sources: str
 
     short = [one.message.rpartition("; ")[2] for one in checked.of("CT411") if "independent" in one.message]
     assert short == ([f"found only ‘{found}’"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://courier.example/old-bridge", True),
+        ("http://www.courier.example/old-bridge/?utm_source=letter", True),
+        ("https://web.archive.org/web/20260204101500/https://courier.example/old-bridge", True),
+        ("https://courier.example/old-bridge?page=2", False),
+        ("https://courier.example/new-bridge", False),
+    ],
+)
+def test_an_article_has_one_folder(url: str, told: bool, check_base: CheckBase) -> None:  # noqa: FBT001
+    checked = check_base(f'--- village/article.yaml\ntitle: The bridge\nlanguage: en\nurl: "{url}"  # here\n')
+    message = "here: ‘village’ is the same document as ‘town’; expected one article for each document"
+
+    assert checked.messages("CT209") == ([f"{message} -> put their claims into one folder, or correct the address"] if told else [])
+    if told:
+        (found,) = checked.of("CT209")
+        assert [(place.file, place.message) for place in found.related] == [("town/article.yaml", "the same document")]
+
+
+def test_an_article_without_an_address_is_no_other_one(check_base: CheckBase) -> None:
+    leaflets = "".join(f"--- leaflet-{number}/article.yaml\ntitle: A leaflet\nlanguage: en\nunknown: On paper.\n" for number in (1, 2))
+
+    assert check_base(leaflets).of("CT209") == []

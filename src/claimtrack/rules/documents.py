@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
-from claimtrack.lineage.shelf import Collection
+from claimtrack.lineage.shelf import Collection, Shelf
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, Row, all_of, quoted, say
 from claimtrack.project import Project
@@ -123,6 +123,44 @@ def own_page_as_evidence(project: Project) -> Iterator[Remark]:
                 yield Remark(project.file_of("claim", claim.id), ("appearances", place, "url"), message, hint)
 
 
+@rule("CT209", "same-article-twice", Severity.WARNING)
+def same_article_twice(project: Project) -> Iterator[Remark]:
+    """Two articles of the desk are the same document.
+
+    Addresses are told apart as those of sources are: captures of different moments, and parts of a document that say so, are two.
+
+    Reason: Claims of one article stand in two places. What holds for all claims of it is asked and answered twice, and how much of it is
+        quoted is counted twice from nothing.
+    Remedy: Put the claims into one folder. If it is another article, write its own address; of a later version, that of a capture.
+
+    Bad:
+        --- village/article.yaml
+        title: Old bridge carries twice the lorries
+        language: en
+        url: "http://www.courier.example/old-bridge/"  # here
+
+    Good:
+        --- village/article.yaml
+        title: New bridge carries no lorries
+        language: en
+        url: "https://www.courier.example/new-bridge"
+    """
+    shelf: Shelf[str] = Shelf()
+    for article in project.articles.values():
+        document = document_at(article.url) if article.url is not None else None
+        if document is None:
+            continue
+        first = shelf.same_as(document)
+        if first is not None:
+            message = say(
+                "‘{other}’ is the same document as ‘{first}’; expected one article for each document", other=article.id, first=first
+            )
+            there = (project.file_of("article", first), ("url",), say("the same document"))
+            hint = say("put their claims into one folder, or correct the address")
+            yield Remark(project.file_of("article", article.id), ("url",), message, hint, related=(there,))
+        shelf.put(article.id, (document,))
+
+
 def _written_out(project: Project, claim: Claim, own: Collection) -> Iterator[Remark]:
     """Yield what a claim writes out although it is a source with an id, and what it writes out twice: one remark for each document."""
     file = project.file_of("claim", claim.id)
@@ -155,5 +193,5 @@ def _remark(places: list[_Place], message: Phrase, hint: Phrase) -> Remark:
     return Remark(file, path, message, hint, key=len(path) == 1, related=related)
 
 
-RULES = (same_document_twice, own_page_as_evidence)
+RULES = (same_document_twice, own_page_as_evidence, same_article_twice)
 """The rules of this part of the family, in the order of their codes."""
