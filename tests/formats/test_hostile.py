@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -34,7 +35,7 @@ PIECES = (
     "\n", "\r", "\r\n", "\n\n", "\n# ", "\n- ",
     "\t", "\x00", "\x1b[2J", "\x1b]52;c;aGk=\x07", "\x9b31m", "\u202e", "\u2066", "\u200b", "\u2028", "\u2029", "\x85", "\x0b", "\x0c",
     "\U000e0041", "\ud800", "%", "%0A", "%250A", "%3A", ":", ",", "=", "{", "}", "{0}", "{{", "‘", "’", " ", "  ", "\xa0", "a", "搬不走",
-    "e\u0301", "🧾", "\u05d0", "\\u{1b}", "_" * 30, "x" * 200,
+    "\u200e", "\u200f", "\u061c", "\u0628\u200f", "e\u0301", "🧾", "\u05d0", "\\u{1b}", "_" * 30, "x" * 200,
 )  # fmt: skip
 
 hostile = st.lists(st.sampled_from(PIECES) | st.text(max_size=5), min_size=1, max_size=8).map("".join)
@@ -86,6 +87,52 @@ def test_a_text_that_is_safe_is_harmless_on_one_line(text: str) -> None:
     assert harmless(f"x{safe(text)}")
     assert harmless(safe_start(text))
     assert "\n" not in safe(text) + safe_start(text)
+
+
+MARKS = "\u200e\u200f\u061c"
+
+
+@given(hostile)
+def test_a_mark_of_direction_is_only_shown_as_it_is_between_letters(text: str) -> None:
+    shown = safe(text, 10_000)
+    for place in (one.start() for one in re.finditer(f"[{MARKS}]", shown)):
+        before, behind = shown[:place], shown[place + 1 :]
+        assert any(map(str.isalpha, before))
+        assert any(map(str.isalpha, behind))
+        assert not set(before[-1] + behind[0]) & set(MARKS)
+        assert any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in before + behind if letter not in MARKS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u05d7\u05d1\u05e8\u05ea ABC\u200f, \u05d5\u05e2\u05d5\u05d3",  # behind a Latin name, in front of the comma
+        "\u0642\u0627\u0644 (\u200e+49 30\u200e) \u0644\u0646\u0627",  # round a telephone number
+        "ar: \u200f46\u066a \u0645\u0646",
+        "\u0645\u06cc\u200c\u0634\u0648\u062f",  # the joiner that Persian words are written with
+        "\u05d0\u061c.\u05d1",
+    ],
+)
+def test_marks_in_arabic_hebrew_and_persian_are_shown_as_they_are(text: str) -> None:
+    assert safe(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\u200f46 \u05de", "\\u{200f}46 \u05de"),  # at the beginning
+        ("\u05de 46\u200f", "\u05de 46\\u{200f}"),  # at the end
+        ("\u05de 46.\u200f!", "\u05de 46.\\u{200f}!"),  # with no letter behind it
+        ("ab\u200f-c", "ab\\u{200f}-c"),  # among Latin letters
+        ("\u05d0 1\u200f2 \u05d1", "\u05d0 1\\u{200f}2 \u05d1"),  # inside a number
+        ("\u05d0\u200f\u200f\u05d1", "\u05d0\\u{200f}\\u{200f}\u05d1"),  # twice
+        ("\u05d0\u202e\u200f\u05d1", "\u05d0\\u{202e}\\u{200f}\u05d1"),  # beside an override
+        ("\u05d0\u200f \u202e\u05d1", "\u05d0\\u{200f} \\u{202e}\u05d1"),  # in front of one
+        ("\u05d0\u2067x\u2069\u05d1", "\u05d0\\u{2067}x\\u{2069}\u05d1"),  # isolates, even closed
+    ],
+)
+def test_marks_elsewhere_are_shown_by_their_number(text: str, shown: str) -> None:
+    assert safe(text) == shown
 
 
 @given(reports)

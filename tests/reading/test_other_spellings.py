@@ -81,6 +81,8 @@ ALONE = "write {} here; words have fields of their own, such as `unit` and `abou
         (TOLERANCE, "±5 %", "write 5 %"),
         (TOLERANCE, "+/- 500 person", "write 500 person"),
         (TOLERANCE, "5", ""),
+        (TOLERANCE, "10 Prozent", "write 10 %"),
+        (TOLERANCE, "2,5 per cent", "write 2.5 %"),
         (NUMBER, "1.234,56", "write 1234.56"),
         (NUMBER, "+5", "write 5"),
         (NUMBER, "1e6", "write 1000000"),

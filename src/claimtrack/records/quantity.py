@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(?:([.,' \u00a0\u202f_])\d{3})(?:\1\d{3})*", re.ASCII)
 # Between a number and its unit a blank may be one at which no line breaks: typography asks for it, and nobody sees the difference.
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)[ \u00a0\u202f]?%", re.ASCII)
+# ``percent`` is a unit of records; these are what people write for the sign.
+_PER_CENT = re.compile(r"per cent|prozent|v\. ?h\.", re.IGNORECASE | re.ASCII)
 _AMOUNT = re.compile(r"(\d[\d.,'_]{0,60})[ \u00a0\u202f]([^\s\d%\u00a0\u202f][^\s%]*(?: [^\s%]+)*)", re.ASCII)
 
 
@@ -107,7 +109,7 @@ class Tolerance:
         if _SHARE.fullmatch(text):
             return cls(share=Share.parse(text))
         match = _AMOUNT.fullmatch(text)
-        if match is None:
+        if match is None or _PER_CENT.fullmatch(match[2]):
             message = say("a tolerance is a share of the value such as 10 %, or an amount with its unit such as 2 pp or 500 person")
             raise ValueError(message)
         return cls(amount=parse_number(match[1]), unit=match[2])
