@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import re
 from urllib.parse import parse_qsl, quote, urlsplit
@@ -49,6 +50,7 @@ def web_address(text: str) -> str | None:
         return None
 
 
+@functools.lru_cache(maxsize=65_536)  # several rules ask for the same ones
 def rewritten(text: str) -> str:
     """Return an address put together anew from its parts.
 

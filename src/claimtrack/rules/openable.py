@@ -28,12 +28,19 @@ def is_no_copy(archive: Archive, original: str | None) -> bool:
     """
     if archive.url is None or original is None or archive.file is not None or archive.wacz is not None:
         return False
+    if archive.url.isascii() and original.isascii() and _rough_host(archive.url) != _rough_host(original):
+        return False
     return _bare(archive.url) == _bare(original) and host_of(_bare(original)).removeprefix("www.") not in WEB_ARCHIVES
 
 
 def can_be_opened(archive: Archive, original: str | None) -> bool:
     """Say whether there is a copy that can be opened, apart from what became of it; the arguments are those of :func:`is_no_copy`."""
     return not lies_nowhere(archive) and not is_no_copy(archive, original)
+
+
+def _rough_host(address: str) -> str:
+    """Return the host of an address without taking the address apart: enough to see that two are not the same."""
+    return address.partition("://")[2].partition("/")[0].casefold().removeprefix("www.")
 
 
 def _bare(address: str) -> str:
