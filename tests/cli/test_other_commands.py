@@ -13,7 +13,7 @@ from claimtrack.cli import program
 from claimtrack.errors import CannotWriteError, RuleCrashError
 from claimtrack.findings import Kind
 from claimtrack.records.format import Place, places
-from claimtrack.records.presets import WORKFLOWS
+from claimtrack.records.presets import SCALES, WORKFLOWS
 from claimtrack.records.workflow import DEMANDS
 from claimtrack.rules.registry import KINDS
 
@@ -60,7 +60,7 @@ def test_explain_without_code_lists_all(call: Call) -> None:
 
 def test_explain_guesses(call: Call) -> None:
     assert call("explain", "unknown-feld").err == (
-        "claimtrack: there is no finding, status or field 'unknown-feld'; did you mean unknown-field? "
+        "claimtrack: there is no finding, status, demand, rating or field 'unknown-feld'; did you mean unknown-field? "
         "`claimtrack explain` lists the findings\n"
     )
 
@@ -72,6 +72,53 @@ def test_explain_a_status_tells_all_that_it_demands(call: Call, status: str) -> 
     text = " ".join(call("explain", status).out.split())
     assert [demand for demand in known.demands if f"- {DEMANDS[demand]}" not in text] == []
     assert f"It can move on to {', '.join(known.moves)}." in text
+
+
+@pytest.mark.parametrize("code", ["CT999", "ct999", "CT1"])
+def test_explain_a_code_that_does_not_exist(call: Call, code: str) -> None:
+    ended = call("explain", code)
+    assert (ended.code, ended.out, ended.err) == (2, "", f"claimtrack: there is no finding with the code {code.upper()}\n")
+
+
+@pytest.mark.parametrize("demand", DEMANDS)
+def test_explain_a_demand_with_the_statuses_that_make_it(call: Call, demand: str) -> None:
+    text = " ".join(call("explain", demand).out.split())
+    makers = [status.id for status in WORKFLOWS["standard@1"].statuses if demand in status.demands]
+    said = f"Demanded in standard@1 by {', '.join(makers)}." if makers else "No status of standard@1 demands it."
+    assert f"{demand} (demand): {DEMANDS[demand]} {said}" in text
+
+
+def test_explain_a_demand(call: Call) -> None:
+    assert call("explain", "two-origins").out == (
+        "two-origins (demand): evidence of two independent origins, or `reasons.single_origin`\n"
+        "(not asked for said, attribution, translation)\n\n"
+        "Demanded in standard@1 by in-review, approved.\n\n"
+        "Stands for IFCN Code of Principles 3.3, not verified; EFCSN Code of Standards Art. 2,\n"
+        "not verified.\n"
+    )
+
+
+def test_explain_a_rating_of_every_scale_that_has_it(call: Call) -> None:
+    pages = call("explain", "supported").out.rstrip("\n").split("\n\n\n")
+    assert [page.partition(":")[0] for page in pages] == [
+        f"supported (rating of {scale.id})" for scale in SCALES.values() if scale.rating("supported") is not None
+    ]
+    assert pages[0] == (
+        "supported (rating of six-step@1): Belegt / Supported\n\n"
+        "Die Belege tragen die Aussage.\nThe evidence bears the statement out.\n\n"
+        "Its number is 5, of 1 to 5; the higher the truer."
+    )
+    assert call("explain", "misleading").out.endswith("It has no number: it stands on no axis from true to untrue.\n")
+
+
+def test_explain_a_rating_of_a_desk(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "desk.yaml").write_text(
+        "format: 1\npublisher: {name: A}\nlanguages: [en]\n"
+        "scale: {name: own, version: 2, ratings: [{id: so, number: 2, label: So, definition: It is so.}]}\n",
+        "utf-8",
+    )
+    assert call("explain", "so", "--desk", str(tmp_path)).out.startswith("so (rating of own@2): So\n\nIt is so.\n\nIts number is 2,")
+    assert call("explain", "so").code == 2
 
 
 def test_explain_a_status_of_a_desk(call: Call) -> None:

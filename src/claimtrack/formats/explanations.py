@@ -1,4 +1,4 @@
-"""What a finding, a status or a field means, on one page for a terminal."""
+"""What a finding, a status, a demand, a rating or a field means, on one page for a terminal."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimtrack.findings import Kind
 from claimtrack.publication import permissions_for
 from claimtrack.records.format import VALUES, Place, classes_in, word_lists, words_of, written
+from claimtrack.records.scale import Rating, Scale
 from claimtrack.records.workflow import DEMANDS, Demand, Status, Workflow
 from claimtrack.standards import CLAUSES, CLAUSES_OF_DEMANDS, STANDARD_NAMES
 
@@ -35,20 +36,42 @@ def status_explained(workflow: Workflow, status: Status) -> str:
         parts.append("\n".join(["A claim in this status must have", *(_item(DEMANDS[demand]) for demand in status.demands)]))
     else:
         parts.append("A claim in this status must have nothing in particular.")
-    if clauses := [_item(_stands_for(demand)) for demand in status.demands if demand in CLAUSES_OF_DEMANDS]:
+    if clauses := [_item(f"`{demand}`: {_clauses_of(demand)}") for demand in status.demands if demand in CLAUSES_OF_DEMANDS]:
         parts.append("\n".join(["Some of that stands for clauses of standards", *clauses]))
     parts.append(f"It can move on to {', '.join(status.moves)}." if status.moves else "Nothing follows it.")
     parts.append(_wrapped(f"People who may {who} can move a claim here{'; it is the approval of a second person' * status.approves}."))
     return "\n\n".join(parts)
 
 
-def _stands_for(demand: Demand) -> str:
+def demand_explained(workflow: Workflow, demand: Demand) -> str:
+    """Explain a demand: what it asks for, which statuses make it, and for whose clauses it stands."""
+    makers = [status.id for status in workflow.statuses if demand in status.demands]
+    parts = [_wrapped(f"{demand} (demand): {DEMANDS[demand]}")]
+    parts.append(_wrapped(f"Demanded in {workflow.id} by {', '.join(makers)}." if makers else f"No status of {workflow.id} demands it."))
+    if demand in CLAUSES_OF_DEMANDS:
+        parts.append(_wrapped(f"Stands for {_clauses_of(demand)}."))
+    return "\n\n".join(parts)
+
+
+def rating_explained(scale: Scale, rating: Rating) -> str:
+    """Explain a rating of a scale: what readers see, what it means, and where it stands on the axis."""
+    parts = [f"{rating.id} (rating of {scale.id}): {' / '.join(dict.fromkeys(rating.label.by_language.values()))}"]
+    parts.append("\n".join(_wrapped(definition) for definition in dict.fromkeys(rating.definition.by_language.values())))
+    if rating.number is None or scale.bounds is None:
+        parts.append("It has no number: it stands on no axis from true to untrue.")
+    else:
+        lowest, highest = scale.bounds
+        parts.append(f"Its number is {rating.number}, of {lowest} to {highest}; the higher the truer.")
+    return "\n\n".join(parts)
+
+
+def _clauses_of(demand: Demand) -> str:
     """Name the clauses that a demand stands for, and which of them are not known in their own wording."""
     named = []
     for clause in (CLAUSES[one] for one in CLAUSES_OF_DEMANDS[demand]):
         number = f" {clause.number}" if clause.number else f" ({clause.asks})"
         named.append(f"{STANDARD_NAMES[clause.standard]}{number}{'' if clause.known == 'verified' else ', not verified'}")
-    return f"`{demand}`: {'; '.join(named)}"
+    return "; ".join(named)
 
 
 def field_explained(places: tuple[Place, ...]) -> str:
