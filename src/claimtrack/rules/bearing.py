@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.findings import Remark, Severity
-from claimtrack.phrases import say
+from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.records.bounds import Bounds
 from claimtrack.records.claim import Claim
@@ -65,22 +65,13 @@ def support_outside_tolerance(project: Project) -> Iterator[Remark]:
         if len(outside) == len(given) and is_rated_right(project, claim):
             continue  # told of the claim: not one number fits
         for place in _supporting(claim, claimed, outside):
-            found = outside[claim.evidence[place].id]
+            file = project.file_of("claim", claim.id)
             yield Remark(
-                project.file_of("claim", claim.id),
+                file,
                 ("evidence", place, "quantity", "value"),
-                say(
-                    "the evidence is said to support the claim, and its number is outside the tolerance; found {found}, which is {apart}; "
-                    "expected {accepted} ({allowed})",
-                    found=found.words,
-                    apart=how_far_apart(found.value, found.claimed),
-                    accepted=bounds_in_words(accepted),
-                    allowed=say("tolerance {tolerance}", tolerance=claimed.tolerance)
-                    if claimed.tolerance
-                    else say("no tolerance is given"),
-                ),
+                _in_words(outside[claim.evidence[place].id], claimed, accepted),
                 say("correct the stance or the number, or say why it supports the claim under `reasons.outside_tolerance`"),
-                related=((project.file_of("claim", claim.id), ("quantity", "value"), say("the claimed number")),),
+                related=((file, ("quantity", "value"), say("the claimed number")),),
             )
 
 
@@ -133,6 +124,17 @@ def support_in_another_unit(project: Project) -> Iterator[Remark]:
                 )
                 hint = say("leave it as it is if its words bear the claim out")
                 yield Remark(project.file_of("claim", claim.id), ("evidence", place, "quantity", "unit"), message, hint)
+
+
+def _in_words(found: Given, claimed: Quantity, accepted: Bounds) -> Phrase:
+    return say(
+        "the evidence is said to support the claim, and its number is outside the tolerance; found {found}, which is {apart}; "
+        "expected {accepted} ({allowed})",
+        found=found.words,
+        apart=how_far_apart(found.value, found.claimed),
+        accepted=bounds_in_words(accepted),
+        allowed=say("tolerance {tolerance}", tolerance=claimed.tolerance) if claimed.tolerance else say("no tolerance is given"),
+    )
 
 
 def _supporting(claim: Claim, claimed: Quantity, outside: dict[str, Given]) -> Iterator[int]:
