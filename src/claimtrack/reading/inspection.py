@@ -56,6 +56,7 @@ _TAG = re.compile(r"!\S*")
 _IN_BRACKETS = re.compile(r"flow (sequence|mapping)")
 _CLOSES_OR_SEPARATES = re.compile(r"[]},]")
 _GLUED_COMMENT = re.compile(r" +(#[^\s#].*)")
+_OPENING = re.compile(r"[\[{]")
 
 
 def look_closer(file: str, admitted: Admitted) -> list[Finding]:
@@ -73,7 +74,10 @@ def look_closer(file: str, admitted: Admitted) -> list[Finding]:
             if not look.goes_on_after(event):
                 break
     except Unparsable as error:
-        failure = error
+        if error.is_too_deep:
+            look.notice_depth()
+        else:
+            failure = error
     else:
         if admitted.sound:
             look.notice_root()
@@ -110,6 +114,8 @@ class _Look:
     _anchors: dict[str, _Anchor] = attrs.Factory(dict)
     _repetitions: list[Repetition] = attrs.Factory(list)
     _root: NodeEvent | None = None
+    _seen: int = 0
+    """Where the last event ended."""
     _values: int = 0
     _warnings: int = 0
     _documents: int = 0
@@ -132,6 +138,7 @@ class _Look:
 
     def goes_on_after(self, event: Event) -> bool:
         """Take in an event; return false where the look ends."""
+        self._seen = end(event).index
         if isinstance(event, NodeEvent):
             return self._node(event) and len(self.findings) + len(self._repetitions) - self._warnings <= MOST_LOOKED_AT
         if isinstance(event, CollectionEndEvent):
@@ -146,6 +153,15 @@ class _Look:
                 self.add(SEVERAL_DOCUMENTS, span, say("a second document begins here"), hint)
                 return False
         return True
+
+    def notice_depth(self) -> None:
+        """Report nesting that the parser did not want to follow, at the bracket that is one too many.
+
+        To see whether brackets are the name of a field, a parser runs ahead of the events that it gives; there is nothing but brackets.
+        """
+        ahead = _OPENING.finditer(self.lines.text, self._seen)
+        bracket = next(islice(ahead, MAX_NESTING - len(self._open), None), None)
+        self._too_deep(self.lines.span(bracket.start() if bracket else self._seen))
 
     def notice_root(self) -> None:
         """Report a file that is no record because it is something else as a whole, or nothing at all."""
@@ -261,10 +277,13 @@ class _Look:
     def _collection(self, names: Names | None, place: Place) -> bool:
         self._open.append(names)
         if len(self._open) > MAX_NESTING:
-            message = say("lists and mappings are nested more than {most} deep here", most=MAX_NESTING)
-            self.add(TOO_DEEP, _span(place), message, say("write the value flat"))
+            self._too_deep(_span(place))
             return False
         return True
+
+    def _too_deep(self, span: Span) -> None:
+        message = say("lists and mappings are nested more than {most} deep here", most=MAX_NESTING)
+        self.add(TOO_DEEP, span, message, say("write the value flat"))
 
     def _on_first_line(self, event: NodeEvent) -> Span:
         first, last = begin(event), end(event)

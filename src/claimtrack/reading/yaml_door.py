@@ -107,6 +107,11 @@ class Unparsable(Exception):  # noqa: N818  (what is wrong is the file, and it b
         self.context = context
         self.began = began
 
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether the parser gave up because lists and mappings are nested deeper than it goes; libyaml from 0.2.6 on has such a bound."""
+        return "nested too deep" in self.problem or "nesting depth" in self.problem
+
     @classmethod
     def made_of(cls, error: Any) -> Unparsable:  # noqa: ANN401  (both libraries have classes of the same form, and neither knows the other's)
         """Take over what a parser's exception says."""
