@@ -60,6 +60,21 @@ def test_nobody_is_asked_to_read_what_says_nothing_yet(told: Told) -> None:
     assert told((verdict, "")) == ["work example by None: ines: one thing is missing for ‘approved’"]
 
 
+def test_what_a_machine_wrote_is_for_the_people_who_may_write(told: Told) -> None:
+    draft = (("status: in-review", "status: draft"), (HISTORY, ""), ("aspect: fact\n", ""))
+    assert told(*draft, ("authors: [ines]", "authors: [robot]")) == [
+        "work example by None: ines omar: one thing is missing for ‘researching’"
+    ]
+
+
+def test_a_claim_in_a_status_that_nobody_knows_is_not_forgotten(told: Told) -> None:
+    unknown = (("status: in-review", "status: reserching"), (", outcome: replied, reply: holm-letter", ""))
+    assert told(*unknown) == [
+        "answer example by 2026-02-14: ines: write down what came of the letter to Rike Holm (invented)",
+        "work example by None: ines: its status ‘reserching’ is none of the workflow",
+    ]
+
+
 def test_it_says_how_much_an_approval_would_still_lack(told: Told) -> None:
     selection = ("selection: The council decides on it in March.\n", "")
     person = ("role: Councillor, ", "")

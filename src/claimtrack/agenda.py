@@ -73,10 +73,15 @@ def agenda(project: Project) -> tuple[Task, ...]:
 
 def _of_claim(project: Project, claim: Claim, today: datetime.date) -> Iterator[Task]:
     status = project.status_of(claim)
-    if status is None or claim.retracted is not None or "reason" in status.demands:
+    if status is None:
+        what = say("its status ‘{status}’ is none of the workflow", status=claim.status)
+        yield _task(project, claim, "work", _writers(project, claim), what)
+        yield from _letters(project, claim)
+        return
+    if claim.retracted is not None or "reason" in status.demands:
         return
     if publication_of(project, claim) is Publication.UNDER_CORRECTION:
-        yield _task(project, claim, "correct", _writers(claim), say("finish the correction; readers see no answer until then"))
+        yield _task(project, claim, "correct", _writers(project, claim), say("finish the correction; readers see no answer until then"))
     elif (approval := stale_approval(project, claim)) is not None:
         approves = project.status(approval.to) or status
         yield _task(project, claim, "approve-again", _readers(project, claim, approves), say("read and approve it again; it was changed"))
@@ -95,7 +100,7 @@ def _once_approved(project: Project, claim: Claim, today: datetime.date) -> Iter
         who = _people_who_may(project, ("publish",))
         yield _task(project, claim, "publish", who, say("goes out on {day}", day=claim.published), due=claim.published)
     elif (due := due_again(project, claim)) is not None:
-        yield _task(project, claim, "look-again", _writers(claim), say("look at it again"), due=due)
+        yield _task(project, claim, "look-again", _writers(project, claim), say("look at it again"), due=due)
 
 
 def _on_the_way(project: Project, claim: Claim, status: Status) -> Iterator[Task]:
@@ -120,7 +125,7 @@ def _on_the_way(project: Project, claim: Claim, status: Status) -> Iterator[Task
             what = say("one thing is missing for ‘{status}’", status=aim.id)
         elif lacking:
             what = say("{number} things are missing for ‘{status}’", number=len(lacking), status=aim.id)
-        yield _task(project, claim, "work", _writers(claim), what)
+        yield _task(project, claim, "work", _writers(project, claim), what)
 
 
 def _letters(project: Project, claim: Claim) -> Iterator[Task]:
@@ -128,7 +133,7 @@ def _letters(project: Project, claim: Claim) -> Iterator[Task]:
         if letter.outcome is None:
             language = project.desk.reference_language
             what = say("write down what came of the letter to {to}", to=letter.to.best(language, language)[0])
-            yield _task(project, claim, "answer", _writers(claim), what, due=letter.until, is_assignable=False)
+            yield _task(project, claim, "answer", _writers(project, claim), what, due=letter.until, is_assignable=False)
 
 
 def _gaps(project: Project) -> Iterator[Task]:
@@ -136,7 +141,7 @@ def _gaps(project: Project) -> Iterator[Task]:
     shared: dict[tuple[str, str], list[Claim]] = {}
     for claim in project.claims.values():
         status = project.status_of(claim)
-        if status is None or "reason" in status.demands or claim.retracted is not None:
+        if (status is not None and "reason" in status.demands) or claim.retracted is not None:
             continue
         for place, gap in enumerate(claim.gaps):
             if gap.decisive:
@@ -148,7 +153,8 @@ def _gaps(project: Project) -> Iterator[Task]:
         if told is None and wanted.startswith("gap "):
             told = claims[0].gaps[int(wanted.removeprefix("gap "))].what
         words = told.best(language, language)[0] if told is not None else wanted
-        who = tuple(sorted({one for claim in claims for one in _writers(claim)}))
+        writers = {one for claim in claims for one in _writers(project, claim)}
+        who = tuple(one for one in project.desk.people if one in writers)
         yield Task(kind="gap", claims=tuple(one.id for one in claims), who=who, due=None, what=say("find: {what}", what=words))
 
 
@@ -170,8 +176,10 @@ def _task(
     return Task(kind=kind, claims=(claim.id,), who=who, due=due, what=what)
 
 
-def _writers(claim: Claim) -> tuple[str, ...]:
-    return claim.authors
+def _writers(project: Project, claim: Claim) -> tuple[str, ...]:
+    """Return who goes on with a claim: its authors; where only a machine wrote it, whoever may write, since searches are made by people."""
+    people = {one for one, person in project.desk.people.items() if person.kind == "human"}
+    return tuple(one for one in claim.authors if one in people) or _people_who_may(project, ("write",))
 
 
 def _readers(project: Project, claim: Claim, status: Status) -> tuple[str, ...]:

@@ -71,12 +71,12 @@ class Kind:
     @property
     def title(self) -> str:
         """What is wrong, in one sentence."""
-        return " ".join(self._sections["Title"].split())
+        return " ".join(self._sections["Title"].partition("\n\n")[0].split())
 
     @property
     def reason(self) -> str:
-        """Why it matters."""
-        return " ".join(self._sections.get("Reason", "").split())
+        """Why it matters, and behind that what else stands below the title: what exactly is looked at."""
+        return " ".join(f"{self._sections.get('Reason', '')} {self._sections['Title'].partition(chr(10) * 2)[2]}".split())
 
     @property
     def remedy(self) -> str:

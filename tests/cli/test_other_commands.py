@@ -14,7 +14,7 @@ from claimtrack.errors import CannotWriteError, RuleCrashError
 from claimtrack.findings import Kind
 from claimtrack.records.format import Place, places
 from claimtrack.records.presets import SCALES, WORKFLOWS
-from claimtrack.records.workflow import DEMANDS
+from claimtrack.records.workflow import DEMANDS, Demand
 from claimtrack.rules.registry import KINDS
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def test_explain_a_code_that_does_not_exist(call: Call, code: str) -> None:
 
 
 @pytest.mark.parametrize("demand", DEMANDS)
-def test_explain_a_demand_with_the_statuses_that_make_it(call: Call, demand: str) -> None:
+def test_explain_a_demand_with_the_statuses_that_make_it(call: Call, demand: Demand) -> None:
     text = " ".join(call("explain", demand).out.split())
     makers = [status.id for status in WORKFLOWS["standard@1"].statuses if demand in status.demands]
     said = f"Demanded in standard@1 by {', '.join(makers)}." if makers else "No status of standard@1 demands it."

@@ -51,6 +51,12 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     return otherwise or (f"there are {', '.join(words)}" if words else "there is none")
 
 
+def not_looked_at(unreadable: int) -> str:
+    """Say that some claims have errors of reading, so that nothing is known about them."""
+    claims = "one claim has" if unreadable == 1 else f"{unreadable} claims have"
+    return f"{claims} errors of reading and could not be looked at; `claimtrack check` shows them"
+
+
 def wants_colour(choice: str) -> bool:
     """Say whether to use colours: as asked, else by NO_COLOR, FORCE_COLOR, TERM and whether a terminal reads the output."""
     if choice != "auto":

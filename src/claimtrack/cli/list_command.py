@@ -11,7 +11,7 @@ import attrs
 import click
 
 from claimtrack.cli import exits
-from claimtrack.cli.console import NOW, existing, given_day, shown_from_here, today
+from claimtrack.cli.console import NOW, existing, given_day, not_looked_at, shown_from_here, today
 from claimtrack.formats.as_json import FORMAT_VERSION
 from claimtrack.formats.table import table
 from claimtrack.loading import load
@@ -56,14 +56,17 @@ def command(  # noqa: PLR0913, PLR0917  (one for each question)
     by = None if due is None else today(now) if due == _DUE_NOW else given_day("--due", due)
     choice = Choice(statuses=statuses, ratings=ratings, topics=topics, sources=sources, folders=folders, text=text, due=by)
     claims = choose(project, choice)
-    unreadable = sorted(project.unreadable.get("claim", ())) if choice == Choice() else []
+    unreadable = sorted(project.unreadable.get("claim", ()))
     if output_format == "json":
         click.echo(_as_json(project, claims, unreadable))
         return exits.CLEAN
     rows = [("id", "status", "publication", "rating (of)", "statement"), *(_row(project, claim) for claim in claims)]
-    rows += [(claim_id, "unreadable", _NOTHING, _NOTHING, _NOTHING) for claim_id in unreadable]
+    if choice == Choice():
+        rows += [(claim_id, "unreadable", _NOTHING, _NOTHING, _NOTHING) for claim_id in unreadable]
     for line in table(rows):
         click.echo(line)
+    if unreadable and choice != Choice():
+        click.echo(not_looked_at(len(unreadable)), err=True)
     return exits.CLEAN
 
 

@@ -12,7 +12,7 @@ import click
 
 from claimtrack.agenda import Task, agenda
 from claimtrack.cli import exits
-from claimtrack.cli.console import NOW, existing, given_day, nearest, today
+from claimtrack.cli.console import NOW, existing, given_day, nearest, not_looked_at, today
 from claimtrack.errors import UsageError
 from claimtrack.formats.as_json import FORMAT_VERSION
 from claimtrack.formats.table import table
@@ -35,16 +35,19 @@ def command(folder: str | None, person: str | None, until: str | None, output_fo
     project = attrs.evolve(project, today=today(now))
     if person is not None and person not in project.desk.people:
         raise UsageError(f"there is nobody {person!r} at the desk; {nearest(person, project.desk.people)}")
+    unreadable = sorted(project.unreadable.get("claim", ()))
     day = today(now)
     last = given_day("--until", until) if until is not None else _last_day(day)
     tasks = [task for task in agenda(project) if person is None or person in task.who]
     shown = [task for task in tasks if task.due is None or task.due <= last]
     if output_format == "json":
-        click.echo(_as_json(shown, day))
+        click.echo(_as_json(shown, day, unreadable))
         return exits.CLEAN
     for line in _page(shown, day):
         click.echo(line)
     click.echo(_summary(shown, len(tasks) - len(shown), day, last), err=True)
+    if unreadable:
+        click.echo(not_looked_at(len(unreadable)), err=True)
     return exits.CLEAN
 
 
@@ -74,7 +77,7 @@ def _summary(shown: Sequence[Task], later: int, day: datetime.date, last: dateti
     return f"{words}; {later} due after {last} not shown (--until)" if later else words
 
 
-def _as_json(tasks: Sequence[Task], day: datetime.date) -> str:
+def _as_json(tasks: Sequence[Task], day: datetime.date, unreadable: Sequence[str]) -> str:
     whole = {
         "format_version": FORMAT_VERSION,
         "today": day.isoformat(),
@@ -89,5 +92,6 @@ def _as_json(tasks: Sequence[Task], day: datetime.date) -> str:
             }
             for task in tasks
         ],
+        "unreadable": unreadable,
     }
     return json.dumps(whole, indent=2, ensure_ascii=True)

@@ -19,6 +19,7 @@ from claimtrack.rules.registry import kind
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _BASE = "%SRCROOT%"
+_PASSING = re.compile(r"\d{4}-\d\d-\d\d|\d+\.\d+", re.ASCII)
 _FINGERPRINT = "claimtrack/v1"
 _DRIVE = re.compile(r"[A-Za-z]:/")
 
@@ -124,12 +125,14 @@ def without_links(text: str) -> str:
 def fingerprints(findings: tuple[Finding, ...]) -> list[str]:
     """Return what tells each finding from all others of the run, and stays the same when lines move or the language changes.
 
-    It is made of code, file and English message; findings that agree in all three are numbered in the order of their places.
+    It is made of code, file and English message, without days and fractions, which a figure of the desk changes every day; findings that
+    agree in all three are numbered in the order of their places.
     """
     seen: Counter[str] = Counter()
     prints = []
     for one in findings:
-        same = hashlib.sha256(f"{one.code}\0{one.file}\0{one.message}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        lasting = _PASSING.sub("", one.message)
+        same = hashlib.sha256(f"{one.code}\0{one.file}\0{lasting}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
         seen[same] += 1
         prints.append(f"{same}:{seen[same]}")
     return prints

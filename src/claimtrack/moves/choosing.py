@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -49,7 +50,7 @@ def choose(project: Project, choice: Choice) -> tuple[Claim, ...]:
     """
     _refuse_unknown(project, choice)
     due = _due(project, choice.due) if choice.due is not None else frozenset()
-    words = choice.text.casefold().split()
+    words = _folded(choice.text).split()
     return tuple(
         claim
         for claim in project.claims.values()
@@ -77,8 +78,13 @@ def _due(project: Project, day: datetime.date) -> frozenset[str]:
 
 
 def _says(claim: Claim, words: list[str]) -> bool:
-    text = "\n".join([claim.id, *(one for _, one in parts_of(claim, str))]).casefold()
+    text = _folded("\n".join([claim.id, *(one for _, one in parts_of(claim, str))]))
     return all(word in text for word in words)
+
+
+def _folded(text: str) -> str:
+    """Return a text in which capitals, and letters that are put together from two, make no difference."""
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def _refuse_unknown(project: Project, choice: Choice) -> None:

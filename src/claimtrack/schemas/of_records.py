@@ -146,10 +146,11 @@ class _Maker:
     def _relation(self) -> Schema:
         kinds = words_of(Relation)
         target = self._one_of("claims")
+        meaning = next(_plain(one.meaning) for one in word_lists() if one.words == kinds)
         return {
             "type": "object",
             "description": "One pair such as `embeds: other-claim`.",
-            "properties": dict.fromkeys(kinds, target),
+            "properties": {kind: {**target, "description": meaning} for kind in kinds},
             "additionalProperties": False,
             "minProperties": 1,
             "maxProperties": 1,
