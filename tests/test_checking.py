@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import subprocess
 import sys
@@ -218,3 +219,17 @@ def test_every_rule_runs_over_an_empty_desk(project: Project) -> None:
 
     assert len(RULES) > 50
     assert [one for one in check(empty, today=TODAY) if one.severity is Severity.ERROR and one.file != "claims/desk.yaml"] == []
+
+
+def test_garbage_is_collected_as_before_once_the_rules_have_run(project: Project, only: Only) -> None:
+    only(rule("CT999", "crashes", Severity.ERROR)(lambda _: iter([1 // 0])))  # type: ignore[list-item]  # what a broken rule would give
+    with pytest.raises(RuleCrashError):
+        check(project)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        only()
+        check(project)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -40,11 +42,24 @@ def check(project: Project, *, today: datetime.date | None = None) -> tuple[Find
     if today is not None:
         project = attrs.evolve(project, today=today)
     adopted = [one for one in RULES if one.kind.standard in {"core", *project.desk.standards}]
-    remarks = [(one.kind, remark) for one in adopted if isinstance(one, Rule) for remark in _remarks(one, project)]
-    remarks += _of_parts([one for one in adopted if isinstance(one, PartRule)], project)
+    with _without_collecting_garbage():
+        remarks = [(one.kind, remark) for one in adopted if isinstance(one, Rule) for remark in _remarks(one, project)]
+        remarks += _of_parts([one for one in adopted if isinstance(one, PartRule)], project)
     spans = _spans(project, (remark for _, remark in remarks))
     each_once = dict.fromkeys(_finding(kind, remark, spans) for kind, remark in remarks)
     return tuple(sorted(each_once, key=lambda one: one.sort_key))
+
+
+@contextlib.contextmanager
+def _without_collecting_garbage() -> Iterator[None]:
+    """Run the rules without looking for circles of objects among all records again and again: rules make none, and it takes a tenth."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _remarks(rule: Rule, project: Project) -> Iterator[Remark]:

@@ -24,6 +24,8 @@ _SECRETS = frozenset(
         "x-amz-credential", "x-amz-security-token", "x-amz-signature", "x-goog-credential", "x-goog-signature",
     }
 )  # fmt: skip
+_MAY_HOLD_SECRETS = frozenset("?#@;")
+"""Without any of these there is nothing in an address but its host and its path."""
 _SESSION_IN_PATH = re.compile(r";(jsessionid|phpsessid)=", re.IGNORECASE)
 
 
@@ -97,6 +99,8 @@ def secret_in(text: str) -> str | None:
     >>> secret_in("https://files.example/a.pdf?X-Amz-Signature=abc")
     'X-Amz-Signature'
     """
+    if not _MAY_HOLD_SECRETS & set(text):
+        return None
     try:
         parts = urlsplit(text)
         pairs = [*parse_qsl(parts.query, max_num_fields=200), *parse_qsl(parts.fragment, max_num_fields=200)]

@@ -51,9 +51,12 @@ def _collect(value: Any, kinds: frozenset[type], path: RecordPath, found: list[t
     if it_is is Text:
         if str in kinds:
             found.extend([(path if language == UNNAMED else (*path, language), words) for language, words in value.by_language.items()])
-    elif it_is is tuple or isinstance(value, Mapping):
-        for step, one in enumerate(value) if it_is is tuple else value.items():
+    elif it_is is tuple:
+        for step, one in enumerate(value):
             _collect(one, kinds, (*path, step), found)
+    elif it_is is dict or isinstance(value, Mapping):
+        for key, one in value.items():
+            _collect(one, kinds, (*path, key), found)
     elif it_is is not str:
         _collect_fields(value, kinds, path, found)
 
