@@ -1,7 +1,9 @@
 """Invented desks of any size, the same for the same size: what the benchmarks measure claimtrack on.
 
 Every word is invented. A claim has about 2.5 kB: a statement and an answer in two languages, two to four pieces of evidence, a verdict
-with a reasoning, a history; one in ten is a draft, one in ten has a number and a calculation.
+with a reasoning, a history; one in ten is a draft, one in ten has a number and a calculation. There are two kinds of desks. One that is
+still at work: it has adopted no standard, and its claims are in review. And one that has published: it has adopted every standard, and
+its claims are approved, each with the fingerprint of what was read.
 """
 
 from __future__ import annotations
@@ -10,8 +12,13 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from claimtrack.fingerprint import fingerprint
+from claimtrack.loading import load
+
 CLAIMS_IN_A_FOLDER = 20
 SOURCES_IN_A_FOLDER = 25
+LONGEST_IN_MARKUP = 75
+"""How many characters of a claim's wording the desk wants markup to have."""
 
 _DESK = """\
 # INVENTED, by a program, to be measured.
@@ -23,8 +30,26 @@ people:
   jens: {shown: Jens, may: [write, review]}
   omar: {shown: Omar, may: [write, review, publish]}
 topics: {traffic: {de: Verkehr, en: Traffic}, water: {de: Wasser, en: Water}, money: {de: Geld, en: Money}}
-origins:
 """
+_ADOPTED = """\
+repository: private
+standards: [ifcn, efcsn, google, bing]
+pages:
+  imprint: https://yardstick.example/imprint
+  privacy: https://yardstick.example/privacy
+  team: https://yardstick.example/team
+  methodology: https://yardstick.example/methodology
+  selection: https://yardstick.example/selection
+  corrections: https://yardstick.example/corrections
+  funding: https://yardstick.example/funding
+  complaints: https://yardstick.example/complaints
+  submit: https://yardstick.example/submit
+  report: mailto:errors@yardstick.example
+public_interest: [traffic, water, money]
+limits: {review_after: 24 months, one_affiliation: 50 %}
+licences: {text: CC BY 4.0, data: CC BY 4.0}
+"""
+_NOT_YET_TAKEN = "fingerprint-to-be-taken"
 _ORIGINS = 60
 _WORDS = {
     "de": (
@@ -42,17 +67,18 @@ _PLACES = (
 ).split()
 
 
-def make_desk(folder: Path, claims: int) -> None:
+def make_desk(folder: Path, claims: int, *, published: bool = False) -> None:
     """Write a desk.
 
     Arguments:
         folder: a new folder for it.
         claims: how many claims it gets.
+        published: whether it has adopted every standard and published its claims, or is still at work on them by the core rules.
     """
     records = folder / "claims"
     records.mkdir(parents=True)
     origins = "".join(f"  body-{one}: {{name: {_PLACES[one % len(_PLACES)]} {one}}}\n" for one in range(_ORIGINS))
-    (records / "desk.yaml").write_text(_DESK + origins, "utf-8")
+    (records / "desk.yaml").write_text(f"{_DESK}{_ADOPTED if published else ''}origins:\n{origins}", "utf-8")
     for first in range(0, claims, CLAIMS_IN_A_FOLDER):
         chance = random.Random(f"folder {first}")  # noqa: S311  (nothing here is secret)
         name = f"letter-{first // CLAIMS_IN_A_FOLDER:05}"
@@ -61,7 +87,18 @@ def make_desk(folder: Path, claims: int) -> None:
         (of_folder / "article.yaml").write_text(_article(name), "utf-8")
         (of_folder / "sources.yaml").write_text("".join(_source(chance, name, one) for one in range(SOURCES_IN_A_FOLDER)), "utf-8")
         for place in range(first, min(first + CLAIMS_IN_A_FOLDER, claims)):
-            (of_folder / f"claim-{place:06}.yaml").write_text("".join(_claim(random.Random(f"claim {place}"), name, place)), "utf-8")  # noqa: S311
+            claim = "".join(_claim(random.Random(f"claim {place}"), name, place, published=published))  # noqa: S311
+            (of_folder / f"claim-{place:06}.yaml").write_text(claim, "utf-8")
+    if published:
+        _approve(folder)
+
+
+def _approve(desk: Path) -> None:
+    """Write into every approval the fingerprint of the claim as it stands there."""
+    project, _ = load(desk)
+    for claim in project.claims.values():
+        file = desk / project.file_of("claim", claim.id)
+        file.write_text(file.read_text("utf-8").replace(_NOT_YET_TAKEN, fingerprint(project, claim)), "utf-8")
 
 
 def _article(name: str) -> str:
@@ -74,8 +111,8 @@ def _article(name: str) -> str:
 
 
 def _source(chance: random.Random, name: str, number: int) -> str:
-    level = chance.choice(("primary", "primary", "secondary"))
     body = chance.randrange(_ORIGINS)
+    level = "secondary" if _is_secondary(number) else "primary"
     return (
         f"{name}-source-{number}:\n  url: https://body-{body}.example/{name}/{number}\n  title: {_phrase(chance, 'en', 4)}\n"
         f"  publisher: {chance.choice(_PLACES)}\n  published: 2025-1{chance.randrange(3)}\n  accessed: 2026-02-0{chance.randrange(1, 9)}\n"
@@ -84,12 +121,26 @@ def _source(chance: random.Random, name: str, number: int) -> str:
     )
 
 
-def _claim(chance: random.Random, name: str, number: int) -> Iterator[str]:
+def _is_secondary(number: int) -> bool:
+    return number % 3 == 2  # noqa: PLR2004
+
+
+def _drawn(chance: random.Random, several: int) -> list[int]:
+    """Draw sources for a claim, one of them a primary one."""
+    drawn = chance.sample(range(SOURCES_IN_A_FOLDER), several)
+    return [drawn[0] - 1, *drawn[1:]] if all(map(_is_secondary, drawn)) else drawn
+
+
+def _claim(chance: random.Random, name: str, number: int, *, published: bool) -> Iterator[str]:
     draft = number % 10 == 3  # noqa: PLR2004
     counted = number % 10 == 7  # noqa: PLR2004
     amount = chance.randrange(20, 9_000)
-    yield f"# Invented claim {number}.\nstatus: {'draft' if draft else 'in-review'}\nauthors: [ines]\n"
-    yield f"statement:\n  de: {_sentence(chance, 'de', amount)}\n  en: {_sentence(chance, 'en', amount)}\n"
+    status = "draft" if draft else "approved" if published else "in-review"
+    yield f"# Invented claim {number}.\nstatus: {status}\nauthors: [ines]\n"
+    statements = [_sentence(chance, "de", amount), _sentence(chance, "en", amount)]
+    yield "statement:\n  de: {}\n  en: {}\n".format(*statements)
+    if max(map(len, statements)) > LONGEST_IN_MARKUP:
+        yield "short:\n  de: {}\n  en: {}\n".format(*(one[:LONGEST_IN_MARKUP].rpartition(" ")[0] for one in statements))
     yield f"quote: {_phrase(chance, 'de', 6)}\n"
     if draft:
         return
@@ -101,7 +152,7 @@ def _claim(chance: random.Random, name: str, number: int) -> Iterator[str]:
         yield f"quantity: {{value: {2 * amount}, unit: person, tolerance: 10 %, as_of: 2025, counts: stock}}\n"
     yield "evidence:\n"
     several = chance.randrange(2, 5)
-    for place, source in enumerate(chance.sample(range(SOURCES_IN_A_FOLDER), several)):
+    for place, source in enumerate(_drawn(chance, several)):
         stance = ("term" if place < 2 else "context") if counted else chance.choice(("supports", "supports", "refutes", "context"))  # noqa: PLR2004
         if not counted and not place:
             stance = "supports"
@@ -119,6 +170,8 @@ def _claim(chance: random.Random, name: str, number: int) -> Iterator[str]:
     yield f"  summary:\n    de: {_phrase(chance, 'de', 14)}.\n    en: {_phrase(chance, 'en', 14)}.\n  rationale:\n"
     yield f"    de: |\n      {_phrase(chance, 'de', 30)} {cited}.\n    en: |\n      {_phrase(chance, 'en', 30)} {cited}.\n"
     yield "history:\n  - {to: researching, on: 2026-02-05, by: ines}\n  - {to: in-review, on: 2026-02-10, by: ines}\n"
+    if published:
+        yield f"  - {{to: approved, on: 2026-02-12, by: jens, covers: {_NOT_YET_TAKEN}}}\npublished: 2026-02-{13 + number % 15}\n"
 
 
 def _sentence(chance: random.Random, language: str, amount: int) -> str:
