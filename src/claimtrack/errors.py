@@ -23,6 +23,28 @@ class CannotWriteError(ClaimtrackError):
     """A file or folder could not be written; what was there before is untouched."""
 
 
+class RefusedError(ClaimtrackError):
+    """A change was refused, because it could not be made safely or because a rule would refuse what comes out; nothing was written."""
+
+
+class EditRefusedError(RefusedError):
+    """An edit of a file was refused, since it could not be made without touching something else.
+
+    Attributes:
+        reason: why, as a clause that fits behind a colon.
+        line: the line that stands in the way, from 1.
+    """
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(f"cannot edit safely at line {line}: {reason}; edit by hand")
+        self.reason = reason
+        self.line = line
+
+
+class ChangedMeanwhileError(RefusedError):
+    """A file is not what it was when it was read: somebody else wrote it in between; nothing was written."""
+
+
 class CannotReadError(ClaimtrackError):
     """A file that was readable a moment ago is gone or has changed, so that a place in it cannot be found again."""
 

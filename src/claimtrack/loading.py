@@ -23,6 +23,7 @@ from claimtrack.reading.misfits import Misfit, in_words
 from claimtrack.reading.misnamed import misnamed
 from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER, Snapshot, read_snapshot
 from claimtrack.reading.structuring import structure
+from claimtrack.reading.unsaved import with_unsaved
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
 from claimtrack.records.desk import Desk, Publisher
@@ -32,13 +33,21 @@ from claimtrack.records.text import Text
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
 
-def load(folder: str | Path, *, snapshots: str | Path | None = None, archives: bool = True) -> tuple[Project, tuple[Finding, ...]]:
+def load(
+    folder: str | Path,
+    *,
+    snapshots: str | Path | None = None,
+    archives: bool = True,
+    unsaved: Mapping[str, bytes | None] | None = None,
+) -> tuple[Project, tuple[Finding, ...]]:
     """Read all records of a desk.
 
     Arguments:
         folder: the folder of the desk, or any folder or file in it.
         snapshots: the folder with the texts of articles, where it is not ``snapshots/`` of the project.
         archives: whether to look at the desk's own copies; without, nothing is known of them, and the rules say nothing about them.
+        unsaved: files that are taken from here and not from disk, by their names relative to the root, so that a change can be checked
+            before it is written; None for a file that is to be taken as gone.
 
     Returns:
         The project with every record that could be read, and what is wrong with the files; findings of the rules are not among them,
@@ -51,8 +60,10 @@ def load(folder: str | Path, *, snapshots: str | Path | None = None, archives: b
     root, records = find_root(Path(folder))
     if snapshots is not None and not Path(snapshots).is_dir():
         raise UsageError(f"There is no folder {snapshots} with the texts of articles.")
-    reader = _Reader(root)
+    reader = _Reader(root, unsaved or {})
     entries, strays = walk(root, records)
+    if unsaved:
+        entries = with_unsaved(entries, "" if root == records else records.name, unsaved)
     for stray in strays:
         reader.pass_over(stray)
     for entry in entries:
@@ -74,6 +85,7 @@ def load(folder: str | Path, *, snapshots: str | Path | None = None, archives: b
         snapshots=reader.snapshots,
         archives=reader.read_archives() if archives else Archives(),
         digests=reader.digests,
+        unsaved=reader.unsaved,
     )
     return project, tuple(sorted(reader.findings, key=lambda one: one.sort_key))
 
@@ -87,6 +99,7 @@ class _Reader:
     """Collects records and findings, file by file."""
 
     root: Path
+    unsaved: Mapping[str, bytes | None]
     desk: Desk | None = None
     articles: dict[str, Article] = attrs.Factory(dict)
     claims: dict[str, Claim] = attrs.Factory(dict)
@@ -132,7 +145,7 @@ class _Reader:
             self.findings.append(finding(SYMBOLIC_LINK, folder, START, say("this is a symbolic link, which is not followed"), hint))
             return
         for article_id in self.articles:
-            snapshot, findings = read_snapshot(self.root, folder, article_id)
+            snapshot, findings = read_snapshot(self.root, folder, article_id, self.unsaved)
             self.findings.extend(findings)
             if snapshot is not None:
                 self.snapshots[article_id] = snapshot
@@ -143,7 +156,8 @@ class _Reader:
         return archives
 
     def _document(self, file: str) -> Document | None:
-        data, findings = read_file(self.root, file)
+        unsaved = self.unsaved.get(file)
+        data, findings = (unsaved, ()) if unsaved is not None else read_file(self.root, file)
         self.findings.extend(findings)
         if data is None:
             return None

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar, cast
 import attrs
 
 from claimtrack.errors import CannotReadError
+from claimtrack.findings import Finding
 from claimtrack.lineage.roots import Lineage, Roots, body_of, own_origin
 from claimtrack.locations import RecordPath, Span
 from claimtrack.reading.archives import Archives
@@ -53,6 +54,7 @@ class Project:
         archives: the desk's own copies that records name, as they were found.
         digests: the digest of each file's bytes, so that a change is noticed.
         today: the day that dates are compared with, or None where nobody gave one.
+        unsaved: files as they are to be taken although they are not on disk like that; None stands for a file that is not there.
     """
 
     root: Path
@@ -70,6 +72,7 @@ class Project:
     archives: Archives = attrs.field(factory=Archives, repr=False)
     digests: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     today: datetime.date | None = None
+    unsaved: Mapping[str, bytes | None] = attrs.field(factory=dict, repr=False)
     _worked_out: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def once(self, work_out: Callable[[Project], Found]) -> Found:
@@ -221,6 +224,18 @@ class Project:
         """How many claims the desk has, those that cannot be read among them."""
         return len(self.claims) + len(self.unreadable.get("claim", frozenset()))
 
+    def read(self, file: str) -> tuple[bytes | None, tuple[Finding, ...]]:
+        """Read a file of the project once more, never further than its bound.
+
+        Arguments:
+            file: a file of the project, relative to the root.
+
+        Returns:
+            Its bytes, or None with the finding that says why not.
+        """
+        unsaved = self.unsaved.get(file)
+        return (unsaved, ()) if unsaved is not None else read_file(self.root, file)
+
     def locate(self, file: str, *paths: tuple[RecordPath, bool]) -> list[Span]:
         """Find where values stand, by reading their file once more.
 
@@ -231,7 +246,7 @@ class Project:
         Raises:
             CannotReadError: the file is gone, or has changed since the project was read.
         """
-        data, _ = read_file(self.root, file)
+        data, _ = self.read(file)
         if data is None or digest(data) != self.digests.get(file):
             raise CannotReadError(f"{file} has changed since it was read; run the command again")
         document, _ = read_document(file, data)

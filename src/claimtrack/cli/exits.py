@@ -10,6 +10,8 @@ USAGE = 2
 """The request was wrong: no such folder, no such claim, an option that does not exist, a faulty template."""
 CANNOT_WRITE = 3
 """Something could not be written; what was there before is untouched."""
+REFUSED = 4
+"""A change was refused, or somebody else changed the file meanwhile; nothing was written."""
 OUR_FAULT = 70
 """A fault of claimtrack."""
 INTERRUPTED = 130

@@ -14,7 +14,7 @@ import click
 
 from claimtrack import __version__
 from claimtrack.cli import exits
-from claimtrack.errors import CannotWriteError, ClaimtrackError, RuleCrashError, UsageError
+from claimtrack.errors import CannotWriteError, ClaimtrackError, RefusedError, RuleCrashError, UsageError
 
 COMMANDS = {
     "init": "Start a desk: the few files that everything else needs.",
@@ -88,6 +88,7 @@ _CODES: tuple[tuple[type[BaseException], int], ...] = (
     (KeyboardInterrupt, exits.INTERRUPTED),
     (click.ClickException, exits.USAGE),
     (CannotWriteError, exits.CANNOT_WRITE),
+    (RefusedError, exits.REFUSED),
     (RuleCrashError, exits.OUR_FAULT),
     (ClaimtrackError, exits.USAGE),
 )

@@ -16,7 +16,6 @@ from claimtrack.formats.terminal import safe
 from claimtrack.loading import load
 from claimtrack.project import Project
 from claimtrack.publication import publication_of
-from claimtrack.reading.files import read_file
 from claimtrack.records.claim import Claim
 from claimtrack.records.workflow import DEMANDS
 from claimtrack.rules.demands import missing
@@ -76,5 +75,5 @@ def _next(project: Project, claim: Claim) -> list[str]:
 
 
 def _record(project: Project, claim: Claim) -> list[str]:
-    data, _ = read_file(project.root, project.file_of("claim", claim.id))
+    data, _ = project.read(project.file_of("claim", claim.id))
     return [safe(line, 10_000) for line in (data or b"").decode("utf-8", "replace").splitlines()]

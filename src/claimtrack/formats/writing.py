@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from claimtrack.formats.report import LinesOf, Report
 from claimtrack.project import Project
-from claimtrack.reading.files import read_file
 
 _MODULES = {
     "full": "full",
@@ -67,7 +66,7 @@ def lines_of_files(project: Project) -> LinesOf:
 
     @lru_cache(maxsize=8)  # findings come in the order of files, and speak of one or two others
     def lines_of(file: str) -> Sequence[str]:
-        data, _ = read_file(project.root, file)
+        data, _ = project.read(file)
         return [] if data is None else [line.rstrip("\r") for line in data.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")]
 
     return lines_of

@@ -26,10 +26,10 @@ READ_ONLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK
 """How a file is opened: to be read, as bytes, without following a link or waiting for somebody at the other end of a pipe."""
 
 _PIECE = 65_536
-_NOT_RECORDS = frozenset({"archives", "snapshots", "templates", SITE_FOLDER})
+NOT_RECORDS = frozenset({"archives", "snapshots", "templates", SITE_FOLDER})
 """Folders of a desk whose records lie at the root of the project, beside everything else."""
-_IN_ROOT: dict[str, FileKind] = {DESK: "desk", "sources.yaml": "sources"}
-_IN_FOLDER: dict[str, FileKind] = {"article.yaml": "article", "sources.yaml": "sources"}
+IN_ROOT: dict[str, FileKind] = {DESK: "desk", "sources.yaml": "sources"}
+IN_FOLDER: dict[str, FileKind] = {"article.yaml": "article", "sources.yaml": "sources"}
 _KNOWN_NAMES = tuple(RIGHT_NAMES.values())
 _LEFT_BEHIND = ("~", ".bak", ".orig", ".rej", ".tmp", ".old", ".swp", ".backup")
 
@@ -135,12 +135,12 @@ def _in_records(root: Path, records: Path) -> Iterator[RecordFile | Finding]:
     for entry in _entries(records, inside):
         if isinstance(entry, Finding):
             yield entry
-        elif shared and (entry.name in _NOT_RECORDS or not (_has_yaml_name(entry.name) or Path(entry.path).is_dir())):
+        elif shared and (entry.name in NOT_RECORDS or not (_has_yaml_name(entry.name) or Path(entry.path).is_dir())):
             continue
         elif _is_folder(entry) and not _has_yaml_name(entry.name):
             folders.append(entry)
         else:
-            yield _file(entry, inside, _IN_ROOT)
+            yield _file(entry, inside, IN_ROOT)
     for folder in folders:
         yield from _in_folder(Path(folder.path), _joined(inside, folder.name))
 
@@ -158,7 +158,7 @@ def _in_folder(folder: Path, inside: str) -> Iterator[RecordFile | Finding]:
             message = say("a folder of records holds no further folders, so nobody looks in here")
             yield finding(STRAY_FILE, _joined(inside, entry.name), START, message, say("move its records one folder up"))
         else:
-            found = _file(entry, inside, _IN_FOLDER)
+            found = _file(entry, inside, IN_FOLDER)
             if isinstance(found, RecordFile) and found.kind == "claim":
                 claims.append(found)
             else:
@@ -206,7 +206,7 @@ def _claim_or_stray(file: str, name: str, kinds: dict[str, FileKind]) -> RecordF
     elif usual in kinds or (usual.endswith(".yaml") and not name.endswith(".yaml")):
         better = usual if usual in kinds else f"{name.rpartition('.')[0]}.yaml"
         message, hint = say("no kind of record has such a name"), say("rename it to `{name}`", name=better)
-    elif usual.endswith(".yaml") and kinds is _IN_FOLDER:
+    elif usual.endswith(".yaml") and kinds is IN_FOLDER:
         return RecordFile(file, "claim")
     elif usual.endswith(".yaml") and (meant := kind_by_name(usual)) is not None:
         message, hint = say("no kind of record has such a name"), _renamed(meant)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
@@ -33,21 +34,27 @@ class Snapshot:
     sha256: str
 
 
-def read_snapshot(root: Path, folder: str, article_id: str) -> tuple[Snapshot | None, tuple[Finding, ...]]:
+def read_snapshot(
+    root: Path, folder: str, article_id: str, unsaved: Mapping[str, bytes | None]
+) -> tuple[Snapshot | None, tuple[Finding, ...]]:
     """Read the text of an article.
 
     Arguments:
         root: the project's root.
         folder: where the texts lie: relative to the root, or absolute where they lie elsewhere.
         article_id: the article.
+        unsaved: files that are taken from here and not from disk.
 
     Returns:
         The text, or None where there is none; and what is wrong with one that is there and cannot be read.
     """
     file = f"{folder}/{article_id}.txt"
-    if not os.path.lexists(root / file):
-        return None, ()
-    data, findings = read_file(root, file, MAX_BYTES)
+    data = unsaved.get(file)
+    findings: tuple[Finding, ...] = ()
+    if data is None:
+        if not os.path.lexists(root / file):
+            return None, ()
+        data, findings = read_file(root, file, MAX_BYTES)
     if data is None:
         return None, findings
     try:
