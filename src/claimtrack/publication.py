@@ -271,7 +271,7 @@ def _desk(desk: Desk, claims: Iterable[Claim], sources: Iterable[Source]) -> Des
         origins |= {evidence.origin for evidence in claim.evidence if evidence.origin}
     return attrs.evolve(
         _only(desk, PUBLIC_IN_DESK),
-        people={one: person for one, person in desk.people.items() if one in people},
+        people={one: attrs.evolve(person, git=()) for one, person in desk.people.items() if one in people},
         topics={one: topic for one, topic in desk.topics.items() if one in topics},
         public_interest=tuple(one for one in desk.public_interest if one in topics),
         origins=_with_bodies(desk.origins, origins),

@@ -69,6 +69,9 @@ class Person:
     shown: Text = field(metadata=doc("The name that readers see; may be a role."))
     kind: PersonKind = field(default="human", metadata=doc("A machine may write, and may never approve."))
     may: tuple[Permission, ...] = field(default=(), metadata=doc("What they may do."))
+    git: tuple[str, ...] = field(
+        default=(), metadata=doc("The e-mail addresses or names that git knows them by, so that commands know who acts; not published.")
+    )
 
 
 @attrs.frozen(kw_only=True)
