@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Set
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TypedDict, TypeVar
 
@@ -83,7 +84,7 @@ def opened(asked: Writing) -> Desk:
     return Desk(attrs.evolve(project, today=day), day, asked)
 
 
-def carry(desk: Desk, plan: Plan, sound: Set[str] = frozenset()) -> int:
+def carry(desk: Desk, plan: Plan, sound: AbstractSet[str] = frozenset()) -> int:
     """Write a plan, or show it where the caller wants a dry run, and say what was done and what comes next.
 
     Arguments:

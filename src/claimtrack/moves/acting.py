@@ -33,7 +33,8 @@ def acting_person(project: Project, named: str | None, git_setting: Callable[[st
         if len(found) == 1:
             return found[0]
         if found:
-            raise UsageError(f"git says {called!r}, which stands with several people of the desk: {', '.join(found)}; say who acts with --by")
+            several = ", ".join(found)
+            raise UsageError(f"git says {called!r}, which stands with several people of the desk: {several}; say who acts with --by")
     if not identity:
         raise UsageError("git does not say who you are; say who acts with --by, or set `git config user.email`")
     raise UsageError(

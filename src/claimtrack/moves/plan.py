@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -70,7 +71,8 @@ class Plan:
         before, now = self._before_and_now(file)
         if now is None:
             raise CannotReadError(f"{file} is gone; run the command again")
-        return self.with_file(to, now)._with(file, before, None)
+        moved = self.with_file(to, now)
+        return attrs.evolve(moved, files={**moved.files, file: FileChange(file, before, None)})
 
     def saying(self, *said: str, following: str = "") -> Plan:
         """Return the plan with sentences for when it is done."""
@@ -102,7 +104,7 @@ def outcome(plan: Plan) -> tuple[Project, tuple[Finding, ...]]:
     return load(plan.project.root, unsaved={one.file: one.after for one in plan.changes})
 
 
-def objections(plan: Plan, today: datetime.date, sound: Set[str] = frozenset()) -> tuple[Finding, ...]:
+def objections(plan: Plan, today: datetime.date, sound: AbstractSet[str] = frozenset()) -> tuple[Finding, ...]:
     """Return the errors that stand against a plan: those that the outcome would have and the records do not have as they are.
 
     Arguments:
