@@ -19,6 +19,10 @@ class NotADeskError(UsageError):
     """No ``desk.yaml`` was found in the folder or in any folder above it."""
 
 
+class NoHistoryError(UsageError):
+    """What was asked about the history cannot be told: no git, no repository, no such commit, or a clone that is cut off."""
+
+
 class CannotWriteError(ClaimtrackError):
     """A file or folder could not be written; what was there before is untouched."""
 

@@ -1,0 +1,25 @@
+"""git, asked without knowing what for: the one room that starts a program, always this one, and never one that a repository names.
+
+Only what git itself stores is asked for: commits, trees, contents, settings. Nothing here looks at the working tree, so that no filter,
+hook, textconv or external diff of a repository is ever run; and nothing is fetched from anywhere, also where a clone is partial.
+"""
+
+from claimtrack.git.commits import Commit, Identity, Moved, commits
+from claimtrack.git.contents import Stored, contents, files_of
+from claimtrack.git.repositories import Repository, commit_id, folder_of, merge_base, repository_of, setting
+
+__all__ = [
+    "Commit",
+    "Identity",
+    "Moved",
+    "Repository",
+    "Stored",
+    "commit_id",
+    "commits",
+    "contents",
+    "files_of",
+    "folder_of",
+    "merge_base",
+    "repository_of",
+    "setting",
+]
