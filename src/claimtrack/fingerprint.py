@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import json
 import re
@@ -40,11 +41,14 @@ COVERED = (
 )
 """The fields of a claim that a fingerprint covers, and with a verdict the scale that it is on."""
 
+_TOLD_APART = {"evidence", "reasons", "verdict"}
+
 COVERED_OF_SOURCES = ("url", "origin", "level", "cites")
 """The fields of the cited sources that a fingerprint covers: not their archives, titles and dates, which may be seen to later."""
 
 _DIGITS = 16
 _WRITTEN = re.compile(r"v[1-9]\d{0,2}:[0-9a-f]{16}|[0-9a-f]{8}", re.ASCII)
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
 _WRITTEN_AS_ONE = (PartialDate, Tolerance, Stretch, MediaStretch)
 
 
@@ -55,15 +59,15 @@ def fingerprint(project: Project, claim: Claim) -> str:
     default that is written out, a text of which only the language is not named, and reasons that stand in the article's record for all
     of its claims do not change it. The JSON has sorted keys, no blanks, only ASCII, and leaves absent fields out.
     """
-    claim = project.as_meant(claim)
-    covered = {name: _plain(getattr(claim, name), project) for name in COVERED}
+    language = project.desk.reference_language
+    covered = {name: _plain(getattr(claim, name), language) for name in COVERED if name not in _TOLD_APART}
     covered["evidence"] = [_with_source(evidence, project) for evidence in claim.evidence]
+    covered["reasons"] = _plain(project.reasons_of(claim), language)
     if claim.verdict is not None:
         scale = project.scale_of(claim)
-        covered["verdict"] = _plain(attrs.evolve(claim.verdict, scale=None), project)
+        covered["verdict"] = _given(claim.verdict, language, without="scale")
         covered["scale"] = scale.id if scale else claim.verdict.scale or str(project.desk.scale)
-    canonical = json.dumps(_present(covered), sort_keys=True, separators=(",", ":"))
-    return f"{VERSION}:{hashlib.sha256(canonical.encode()).hexdigest()[:_DIGITS]}"
+    return f"{VERSION}:{hashlib.sha256(_CANONICAL(_present(covered)).encode()).hexdigest()[:_DIGITS]}"
 
 
 def is_fingerprint(text: str) -> bool:
@@ -81,30 +85,49 @@ def _with_source(evidence: Evidence, project: Project) -> dict[str, Any]:
     cited = {name: getattr(source, name) for name in COVERED_OF_SOURCES} if source is not None else {}
     if isinstance(evidence.source, str):
         cited["id"] = evidence.source
-    return {**_plain(attrs.evolve(evidence, source=""), project), "source": _present(cited)}
+    return {**_given(evidence, project.desk.reference_language, without="source"), "source": _present(cited)}
 
 
-def _plain(value: Any, project: Project) -> Any:  # noqa: ANN401  (the fields of records are of many types)
-    """Return a value of a record as plain data for JSON."""
+def _plain(value: Any, language: str) -> Any:  # noqa: ANN401  (the fields of records are of many types)
+    """Return a value of a record as plain data for JSON; *language* is that of texts which name none."""
     plain: Any = value
     if isinstance(value, str):
         plain = value.rstrip()
     elif isinstance(value, Text):
-        plain = {tag or project.desk.reference_language: words.rstrip() for tag, words in value.by_language.items()}
+        plain = {tag or language: words.rstrip() for tag, words in value.by_language.items()}
+    elif isinstance(value, tuple):
+        plain = [_plain(one, language) for one in value]
     elif isinstance(value, OwnVoice):
         plain = "article"
-    elif isinstance(value, tuple):
-        plain = [_plain(one, project) for one in value]
     elif isinstance(value, datetime.date):
         plain = value.isoformat()
-    elif attrs.has(type(value)) and not isinstance(value, _WRITTEN_AS_ONE):
-        given = [one for one in attrs.fields(type(value)) if getattr(value, one.name) != one.default]
-        plain = _present({key_of(one): _plain(getattr(value, one.name), project) for one in given})
+    elif _fields_of(value.__class__) is not None:
+        plain = _given(value, language)
     elif value is not None and not isinstance(value, bool):
         plain = str(value)
     return plain
 
 
+def _given(record: Any, language: str, *, without: str = "") -> dict[str, Any]:  # noqa: ANN401  (any class of records)
+    """Return what a record gives, by its keys: neither what is absent nor what is as it would be without a word."""
+    given = {}
+    for name, key, default in _fields_of(record.__class__) or ():
+        value = getattr(record, name)
+        if value is not None and value is not default and name != without and (default is None or value != default):
+            plain = _plain(value, language)
+            if plain or plain is False:
+                given[key] = plain
+    return given
+
+
+@functools.cache
+def _fields_of(record: type) -> tuple[tuple[str, str, Any], ...] | None:
+    """Return name, key and default of each field of a class of records; None for what is written as one value."""
+    if not attrs.has(record) or issubclass(record, _WRITTEN_AS_ONE):
+        return None
+    return tuple((one.name, key_of(one), one.default) for one in attrs.fields(record))
+
+
 def _present(fields: dict[str, Any]) -> dict[str, Any]:
     """Leave out what is absent."""
-    return {key: value for key, value in fields.items() if value is not None and value not in ({}, [], (), "")}
+    return {key: value for key, value in fields.items() if value or value is False}

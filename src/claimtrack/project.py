@@ -33,6 +33,9 @@ Found = TypeVar("Found")
 RecordKind = Literal["claim", "article", "source"]
 """The kinds of records that have ids."""
 
+_NO_REASONS = Reasons()
+_NAMES_OF_REASONS = tuple(one.name for one in attrs.fields(Reasons))
+
 
 @attrs.frozen(kw_only=True)
 class Project:
@@ -142,7 +145,11 @@ class Project:
         if article is None:
             return claim.reasons
         own, common = claim.reasons, article.for_all_claims.reasons
-        return Reasons(**{one.name: getattr(own, one.name) or getattr(common, one.name) for one in attrs.fields(Reasons)})
+        if common == _NO_REASONS:
+            return own
+        if own == _NO_REASONS:
+            return common
+        return Reasons(**{name: getattr(own, name) or getattr(common, name) for name in _NAMES_OF_REASONS})
 
     def source_of(self, evidence: Evidence) -> Source | None:
         """Return the source of a piece of evidence, or None where its id is not known."""
