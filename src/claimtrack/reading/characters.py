@@ -133,6 +133,11 @@ def _of_escape(kind: Kind, escape: str, character: str) -> Phrase:
     return say("`{escape}` stands for {character}, which is invisible and changes what readers see", escape=escape, character=character)
 
 
+def forbidden_in(text: str) -> str | None:
+    """Return the first character of a text that no record may hold, or None."""
+    return next((run[0][0] for run in _FORBIDDEN.finditer(text) if run.lastindex), None)
+
+
 def without_forbidden(text: str) -> str:
     """Return a text of the same length with every forbidden character replaced, so that the rest of it can be looked at."""
     return _FORBIDDEN.sub(lambda run: "\N{REPLACEMENT CHARACTER}" * len(run[0]) if run.lastindex else run[0], text)
