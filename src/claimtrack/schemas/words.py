@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import attrs
 
 from claimtrack.project import Project
-from claimtrack.records.claim import Appearance, Assigned, Claim, Dispute, Gap, HistoryEntry, Legal, Search, Verdict, Was
+from claimtrack.records import references
+from claimtrack.records.claim import Claim, HistoryEntry, Verdict, Was
 from claimtrack.records.desk import Desk, Origin
-from claimtrack.records.evidence import Evidence
 from claimtrack.records.presets import SCALES, WORKFLOWS
+from claimtrack.records.references import IdKind
 from claimtrack.records.source import Source
 from claimtrack.records.text import Text
 
@@ -31,19 +32,20 @@ class Words:
     closed: bool = True
 
 
+_OFFERED: Mapping[IdKind, str] = {
+    "article": "articles",
+    "source": "sources",
+    "wanted": "wanted",
+    "person": "people",
+    "topic": "topics",
+    "origin": "origins",
+}
+"""What the words of each kind of id are called here; ids of evidence are another set in each claim, which no schema can tell."""
+
 NAMED: Mapping[tuple[type, str], str] = {
+    **{field: _OFFERED[kind] for field, kind in references.NAMED.items() if kind in _OFFERED},
     (Claim, "status"): "statuses",
     (HistoryEntry, "to"): "statuses",
-    (Claim, "authors"): "people",
-    (Verdict, "decided_by"): "people",
-    (HistoryEntry, "by"): "people",
-    (Search, "by"): "people",
-    (Legal, "by"): "people",
-    (Assigned, "to"): "people",
-    (Claim, "topics"): "topics",
-    (Desk, "public_interest"): "topics",
-    (Evidence, "origin"): "origins",
-    (Source, "origin"): "origins",
     (Origin, "part_of"): "bodies",
     (Source, "part_of"): "bodies",
     (Verdict, "rating"): "ratings",
@@ -51,11 +53,6 @@ NAMED: Mapping[tuple[type, str], str] = {
     (Verdict, "scale"): "scales",
     (Desk, "scale"): "scales",
     (Desk, "workflow"): "workflows",
-    (Evidence, "source"): "sources",
-    (Source, "cites"): "sources",
-    (Dispute, "source"): "sources",
-    (Appearance, "article"): "articles",
-    (Gap, "wanted"): "wanted",
 }
 """Which words a field can name, by its class and its name."""
 
