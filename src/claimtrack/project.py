@@ -17,7 +17,7 @@ from claimtrack.locations import RecordPath, Span
 from claimtrack.reading.archives import Archives
 from claimtrack.reading.documents import read_document
 from claimtrack.reading.files import read_file
-from claimtrack.reading.snapshots import Snapshot
+from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER, Snapshot
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim, Reasons
 from claimtrack.records.desk import Desk
@@ -54,6 +54,7 @@ class Project:
         unreadable: the ids of records that have errors of reading and are therefore missing here.
         sources_are_complete: false where a file of sources could not be read, so that nobody knows which ids it has.
         snapshots: the texts of articles that are at hand.
+        snapshots_folder: where they lie: relative to the root, or absolute.
         archives: the desk's own copies that records name, as they were found.
         digests: the digest of each file's bytes, so that a change is noticed.
         today: the day that dates are compared with, or None where nobody gave one.
@@ -72,6 +73,7 @@ class Project:
     unreadable: Mapping[RecordKind, frozenset[str]] = attrs.field(factory=dict)
     sources_are_complete: bool = True
     snapshots: Mapping[str, Snapshot] = attrs.field(factory=dict)
+    snapshots_folder: str = SNAPSHOTS_FOLDER
     archives: Archives = attrs.field(factory=Archives, repr=False)
     digests: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     today: datetime.date | None = None
@@ -263,8 +265,8 @@ class Project:
 
 
 def digest(data: bytes) -> bytes:
-    """Return what is remembered of a file's bytes in order to notice that they changed."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+    """Return what is remembered of a file's bytes in order to notice that they changed: the id that git gives to such a content."""
+    return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).digest()
 
 
 def _lineage(project: Project) -> Lineage:

@@ -14,7 +14,7 @@ from claimtrack.checking import check
 from claimtrack.editing import FileChange, edit, state_folder, write_files
 from claimtrack.errors import CannotReadError, EditRefusedError, RefusedError
 from claimtrack.findings import Finding, Severity
-from claimtrack.loading import load
+from claimtrack.loading import load_again
 from claimtrack.project import Project, digest
 
 
@@ -101,7 +101,7 @@ class Plan:
 
 def outcome(plan: Plan) -> tuple[Project, tuple[Finding, ...]]:
     """Return the project as it would be, with what would be wrong with its files."""
-    return load(plan.project.root, unsaved={one.file: one.after for one in plan.changes})
+    return load_again(plan.project, {one.file: one.after for one in plan.changes})
 
 
 def objections(plan: Plan, today: datetime.date, sound: AbstractSet[str] = frozenset()) -> tuple[Finding, ...]:
@@ -115,7 +115,7 @@ def objections(plan: Plan, today: datetime.date, sound: AbstractSet[str] = froze
     after = _errors(*outcome(plan), today)
     if not after:
         return ()
-    before = {_told(one) for one in _errors(*load(plan.project.root), today)}
+    before = {_told(one) for one in _errors(*load_again(plan.project, {}), today)}
     return tuple(one for one in after if one.file in sound or _told(one) not in before)
 
 

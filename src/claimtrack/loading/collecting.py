@@ -1,29 +1,27 @@
-"""From a folder to a project: every file read once, every fault of every file found, nothing hidden by anything else."""
+"""Collecting records and what is wrong with their files, file by file, nothing hidden by anything else."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
-from claimtrack.errors import UsageError
 from claimtrack.findings import Finding, finding
 from claimtrack.locations import START
 from claimtrack.phrases import say
 from claimtrack.project import Project, RecordKind, digest
 from claimtrack.reading.archives import Archives, named_by, read_archives
 from claimtrack.reading.documents import Document, read_document
-from claimtrack.reading.file_names import DESK, FileKind, kind_by_name
-from claimtrack.reading.files import find_root, read_file, walk
+from claimtrack.reading.file_names import FileKind, kind_by_name
+from claimtrack.reading.files import read_file
 from claimtrack.reading.kinds import SYMBOLIC_LINK
 from claimtrack.reading.misfits import Misfit, in_words
 from claimtrack.reading.misnamed import misnamed
 from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER, Snapshot, read_snapshot
 from claimtrack.reading.structuring import structure
-from claimtrack.reading.unsaved import with_unsaved
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
 from claimtrack.records.desk import Desk, Publisher
@@ -33,69 +31,12 @@ from claimtrack.records.text import Text
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
 
-def load(
-    folder: str | Path,
-    *,
-    snapshots: str | Path | None = None,
-    archives: bool = True,
-    unsaved: Mapping[str, bytes | None] | None = None,
-) -> tuple[Project, tuple[Finding, ...]]:
-    """Read all records of a desk.
-
-    Arguments:
-        folder: the folder of the desk, or any folder or file in it.
-        snapshots: the folder with the texts of articles, where it is not ``snapshots/`` of the project.
-        archives: whether to look at the desk's own copies; without, nothing is known of them, and the rules say nothing about them.
-        unsaved: files that are taken from here and not from disk, by their names relative to the root, so that a change can be checked
-            before it is written; None for a file that is to be taken as gone.
-
-    Returns:
-        The project with every record that could be read, and what is wrong with the files; findings of the rules are not among them,
-        see :func:`claimtrack.check`.
-
-    Raises:
-        NotADeskError: there is no ``desk.yaml`` in the folder or above it.
-        UsageError: there is nothing of that name, or no folder for the snapshots.
-    """
-    root, records = find_root(Path(folder))
-    if snapshots is not None and not Path(snapshots).is_dir():
-        raise UsageError(f"There is no folder {snapshots} with the texts of articles.")
-    reader = _Reader(root, unsaved or {})
-    entries, strays = walk(root, records)
-    if unsaved:
-        entries = with_unsaved(entries, "" if root == records else records.name, unsaved)
-    for stray in strays:
-        reader.pass_over(stray)
-    for entry in entries:
-        reader.read(entry.file, entry.kind)
-    reader.read_snapshots(SNAPSHOTS_FOLDER if snapshots is None else Path(snapshots).absolute().as_posix())
-    desk_file = (records / DESK).relative_to(root).as_posix()
-    project = Project(
-        root=root,
-        desk_file=desk_file,
-        desk=reader.desk or _NO_DESK,
-        desk_is_sound=reader.desk is not None,
-        articles=reader.articles,
-        claims=reader.claims,
-        sources=reader.sources,
-        files=reader.files,
-        repeated={of: tuple(files) for of, files in reader.seen.items() if len(files) > 1},
-        unreadable={kind: frozenset(ids) for kind, ids in reader.unreadable.items()},
-        sources_are_complete=reader.sources_are_complete,
-        snapshots=reader.snapshots,
-        archives=reader.read_archives() if archives else Archives(),
-        digests=reader.digests,
-        unsaved=reader.unsaved,
-    )
-    return project, tuple(sorted(reader.findings, key=lambda one: one.sort_key))
-
-
-_NO_DESK = Desk(format=1, publisher=Publisher(name=Text({"en": "?"})), languages=("en",))
+NO_DESK = Desk(format=1, publisher=Publisher(name=Text({"en": "?"})), languages=("en",))
 """Stands in for a desk record that cannot be read, so that the other files can still be looked at."""
 
 
 @attrs.define
-class _Reader:
+class Collector:
     """Collects records and findings, file by file."""
 
     root: Path
@@ -113,6 +54,7 @@ class _Reader:
     findings: list[Finding] = attrs.Factory(list)
 
     def read(self, file: str, kind: FileKind) -> None:
+        """Read a file of records."""
         document = self._document(file)
         folder = file.rpartition("/")[0].rpartition("/")[2]
         if kind == "desk":
@@ -127,6 +69,66 @@ class _Reader:
         else:
             self.sources_are_complete = False
 
+    def take(self, project: Project, again: Collection[str]) -> None:
+        """Take the records of a project as they are, but for those of files that are to be read again."""
+        if project.desk_is_sound and project.desk_file not in again:
+            self.desk = project.desk
+            self.digests[project.desk_file] = project.digests[project.desk_file]
+        known: Mapping[RecordKind, tuple[Mapping[str, Any], dict[str, Any]]] = {
+            "article": (project.articles, self.articles),
+            "claim": (project.claims, self.claims),
+            "source": (project.sources, self.sources),
+        }
+        for (kind, record_id), file in project.files.items():
+            if file not in again:
+                there, kept = known[kind]
+                kept[record_id] = there[record_id]
+                self.files[kind, record_id] = file
+                self.seen[kind, record_id].append(file)
+                self.digests[file] = project.digests[file]
+
+    def put_in_order(self, files: Sequence[str]) -> None:
+        """Put the records into the order of their files, as if all of these had been read one after the other."""
+        place = {file: number for number, file in enumerate(files)}
+        kinds: tuple[tuple[RecordKind, dict[str, Any]], ...] = (
+            ("article", self.articles),
+            ("claim", self.claims),
+            ("source", self.sources),
+        )
+        for kind, kept in kinds:
+            in_order = sorted(kept.items(), key=lambda one: place[self.files[kind, one[0]]])
+            kept.clear()
+            kept.update(in_order)
+        self.files = dict(sorted(self.files.items(), key=lambda one: place[one[1]]))
+        for seen in self.seen.values():
+            seen.sort(key=place.__getitem__)
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """What is wrong with the files, in order."""
+        return tuple(sorted(self.findings, key=lambda one: one.sort_key))
+
+    def project(self, desk_file: str, snapshots_folder: str, archives: Archives) -> Project:
+        """Return the project of all that was collected."""
+        return Project(
+            root=self.root,
+            desk_file=desk_file,
+            desk=self.desk or NO_DESK,
+            desk_is_sound=self.desk is not None,
+            articles=self.articles,
+            claims=self.claims,
+            sources=self.sources,
+            files=self.files,
+            repeated={of: tuple(files) for of, files in self.seen.items() if len(files) > 1},
+            unreadable={kind: frozenset(ids) for kind, ids in self.unreadable.items()},
+            sources_are_complete=self.sources_are_complete,
+            snapshots=self.snapshots,
+            snapshots_folder=snapshots_folder,
+            archives=archives,
+            digests=self.digests,
+            unsaved=self.unsaved,
+        )
+
     def pass_over(self, stray: Finding) -> None:
         """Take in that something lies among the records that is not read, so that nobody reports what follows from that as well."""
         self.findings.append(stray)
@@ -140,17 +142,19 @@ class _Reader:
             self.unreadable["claim"].add(record.removesuffix(".yaml"))
 
     def read_snapshots(self, folder: str) -> None:
+        """Read the texts of the articles that are not known yet."""
         if folder == SNAPSHOTS_FOLDER and (self.root / folder).is_symlink():
             hint = say("put the folder itself in its place, or name it with --snapshots")
             self.findings.append(finding(SYMBOLIC_LINK, folder, START, say("this is a symbolic link, which is not followed"), hint))
             return
-        for article_id in self.articles:
+        for article_id in self.articles.keys() - self.snapshots.keys():
             snapshot, findings = read_snapshot(self.root, folder, article_id, self.unsaved)
             self.findings.extend(findings)
             if snapshot is not None:
                 self.snapshots[article_id] = snapshot
 
     def read_archives(self) -> Archives:
+        """Look at the desk's own copies that the records name."""
         archives, findings = read_archives(self.root, named_by(self.sources, self.claims.values()))
         self.findings.extend(findings)
         return archives
