@@ -20,14 +20,21 @@ def with_unsaved(entries: Iterable[RecordFile], inside: str, unsaved: Mapping[st
     for file, data in unsaved.items():
         if data is None:
             files.pop(file, None)
-        elif file not in files and (kind := _kind_by_place(file.removeprefix(f"{inside}/") if inside else file)) is not None:
+        elif file not in files and (kind := kind_by_place(file, inside)) is not None:
             files[file] = RecordFile(file, kind)
     return tuple(sorted(files.values(), key=lambda one: _place_in_a_walk(one, inside)))
 
 
-def _kind_by_place(file: str) -> FileKind | None:
-    """Return what a file holds by where it lies below the folder of the records, or None where no records lie."""
-    folder, _, name = file.rpartition("/")
+def kind_by_place(file: str, inside: str) -> FileKind | None:
+    """Return what a file holds by where it lies, or None where no records lie.
+
+    Arguments:
+        file: its name, relative to the root.
+        inside: the folder of the records, relative to the root; empty where it is the root.
+    """
+    if inside and not file.startswith(f"{inside}/"):
+        return None
+    folder, _, name = (file.removeprefix(f"{inside}/") if inside else file).rpartition("/")
     if not folder:
         return IN_ROOT.get(name)
     if "/" in folder or folder in NOT_RECORDS or not name.endswith(".yaml"):
