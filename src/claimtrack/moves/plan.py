@@ -6,6 +6,7 @@ import datetime
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import Any
 
 import attrs
 
@@ -15,7 +16,9 @@ from claimtrack.editing import FileChange, edit, state_folder, write_files
 from claimtrack.errors import CannotReadError, EditRefusedError, RefusedError
 from claimtrack.findings import Finding, Severity
 from claimtrack.loading import load_again
+from claimtrack.moves.blocking import in_public
 from claimtrack.project import Project, digest
+from claimtrack.reading.documents import read_document
 
 
 @attrs.frozen(kw_only=True)
@@ -27,12 +30,14 @@ class Plan:
         files: what is to become of each file, by its name relative to the root.
         said: what was done, in a sentence each, for when it is done.
         following: the next sensible step, as a sentence; may be empty.
+        sound: files that must not have any error afterwards, not even one that they have already.
     """
 
     project: Project
     files: Mapping[str, FileChange] = attrs.field(factory=dict)
     said: tuple[str, ...] = ()
     following: str = ""
+    sound: frozenset[str] = frozenset()
 
     def with_changes(self, file: str, changes: Iterable[Change]) -> Plan:
         """Return the plan with changes to a file, on top of what it already holds for it.
@@ -78,6 +83,19 @@ class Plan:
         """Return the plan with sentences for when it is done."""
         return attrs.evolve(self, said=(*self.said, *said), following=following or self.following)
 
+    def values(self, file: str) -> Mapping[str, Any]:
+        """Return the fields of a record as the plan leaves it, the way that they are written.
+
+        Raises:
+            RefusedError: the record cannot be read.
+            CannotReadError: the file is gone, or has changed since the project was read.
+        """
+        _, now = self._before_and_now(file)
+        document, _ = read_document(file, now) if now is not None else (None, ())
+        if document is None:
+            raise RefusedError(f"{file} has errors of reading and stays as it is; `claimtrack check` shows them")
+        return document.values
+
     @property
     def changes(self) -> tuple[FileChange, ...]:
         """What is to be written, ordered by file."""
@@ -99,24 +117,53 @@ class Plan:
         return attrs.evolve(self, files={**self.files, file: FileChange(file, before, after)})
 
 
-def outcome(plan: Plan) -> tuple[Project, tuple[Finding, ...]]:
-    """Return the project as it would be, with what would be wrong with its files."""
-    return load_again(plan.project, {one.file: one.after for one in plan.changes})
+def outcome(plan: Plan) -> Project:
+    """Return the records as they would be after a plan."""
+    return load_again(plan.project, {one.file: one.after for one in plan.changes})[0]
 
 
-def objections(plan: Plan, today: datetime.date, sound: AbstractSet[str] = frozenset()) -> tuple[Finding, ...]:
-    """Return the errors that stand against a plan: those that the outcome would have and the records do not have as they are.
+@attrs.frozen(kw_only=True)
+class Weighed:
+    """What speaks against a plan.
+
+    Attributes:
+        project: the records as they would be.
+        objections: the errors that the plan would bring about, or bring before readers. What the records have already does not stand
+            against a plan that has nothing to do with it.
+        misgivings: the warnings that it would bring about. They do not stand against it, and a person should look.
+    """
+
+    project: Project
+    objections: tuple[Finding, ...] = ()
+    misgivings: tuple[Finding, ...] = ()
+
+
+def weigh(plan: Plan, today: datetime.date, sound: AbstractSet[str] = frozenset()) -> Weighed:
+    """Hold what would be there after a plan against the rules, and against what is there.
 
     Arguments:
         plan: the plan.
         today: the day that dates are compared with.
-        sound: files that must not have any error in the outcome, not even one that they have already.
+        sound: more files that must not have any error afterwards.
     """
-    after = _errors(*outcome(plan), today)
-    if not after:
-        return ()
-    before = {_told(one) for one in _errors(*load_again(plan.project, {}), today)}
-    return tuple(one for one in after if one.file in sound or _told(one) not in before)
+    project, found = _looked_at(plan.project, {one.file: one.after for one in plan.changes}, today)
+    errors, warnings = (_of(found, severity) for severity in (Severity.ERROR, Severity.WARNING))
+    if not errors and not warnings:
+        return Weighed(project=project)
+    was, had = _looked_at(plan.project, {one.file: one.before for one in plan.changes}, today)
+    before, shown = (set(map(_told, one)) for one in (had, in_public(was, _of(had, Severity.ERROR))))
+    to_be_shown = set(map(_told, in_public(project, errors)))
+    sound = plan.sound | sound
+    return Weighed(
+        project=project,
+        objections=tuple(one for one in errors if one.file in sound or _told(one) not in before or _told(one) in to_be_shown - shown),
+        misgivings=tuple(one for one in warnings if _told(one) not in before),
+    )
+
+
+def objections(plan: Plan, today: datetime.date, sound: AbstractSet[str] = frozenset()) -> tuple[Finding, ...]:
+    """Return the errors that stand against a plan; see :func:`weigh`."""
+    return weigh(plan, today, sound).objections
 
 
 def carry_out(plan: Plan) -> None:
@@ -141,8 +188,14 @@ def _lines(data: bytes | None) -> list[str]:
     return (data or b"").decode("utf-8", "replace").split("\n")
 
 
-def _errors(project: Project, findings: tuple[Finding, ...], today: datetime.date) -> list[Finding]:
-    return [one for one in (*findings, *check(project, today=today)) if one.severity is Severity.ERROR]
+def _looked_at(project: Project, files: Mapping[str, bytes | None], today: datetime.date) -> tuple[Project, tuple[Finding, ...]]:
+    after, findings = load_again(project, files)
+    after = attrs.evolve(after, today=today)
+    return after, (*findings, *check(after))
+
+
+def _of(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
+    return [one for one in findings if one.severity is severity]
 
 
 def _told(finding: Finding) -> tuple[str, str, str]:
