@@ -1,6 +1,7 @@
 """Editing records: exact spans of an author's file are changed, verified by reading it again, and written atomically."""
 
+from claimtrack.editing.composing import compose_record
 from claimtrack.editing.recovering import recover
 from claimtrack.editing.replacing import FileChange, state_folder, write_files
 
-__all__ = ["FileChange", "recover", "state_folder", "write_files"]
+__all__ = ["FileChange", "compose_record", "recover", "state_folder", "write_files"]
