@@ -23,6 +23,18 @@ class NoHistoryError(UsageError):
     """What was asked about the history cannot be told: no git, no repository, no such commit, or a clone that is cut off."""
 
 
+class MissingExtraError(UsageError):
+    """Something was asked for that needs packages which are not installed, and which not everybody wants.
+
+    Attributes:
+        extra: the extra of claimtrack that brings them.
+    """
+
+    def __init__(self, extra: str, what: str) -> None:
+        super().__init__(f"{what} needs `pip install 'claimtrack[{extra}]'`")
+        self.extra = extra
+
+
 class CannotWriteError(ClaimtrackError):
     """A file or folder could not be written; what was there before is untouched."""
 

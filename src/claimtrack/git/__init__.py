@@ -6,7 +6,7 @@ hook, textconv or external diff of a repository is ever run; and nothing is fetc
 
 from claimtrack.git.commits import Commit, Identity, Moved, commits
 from claimtrack.git.contents import Stored, contents, files_of
-from claimtrack.git.repositories import Repository, commit_id, folder_of, merge_base, repository_of, setting
+from claimtrack.git.repositories import Repository, commit_id, folder_of, is_ignored, merge_base, repository_of, setting
 
 __all__ = [
     "Commit",
@@ -19,6 +19,7 @@ __all__ = [
     "contents",
     "files_of",
     "folder_of",
+    "is_ignored",
     "merge_base",
     "repository_of",
     "setting",

@@ -43,6 +43,16 @@ def folder_of(folder: Path) -> Path | None:
     return Path(told) if told else None
 
 
+def is_ignored(folder: Path, file: str) -> bool:
+    """Say whether git is told to pass over a file; it need not be there yet.
+
+    Arguments:
+        folder: a folder of the working tree.
+        file: the file, relative to that folder.
+    """
+    return answer(folder, "check-ignore", "--quiet", "--", file) is not None
+
+
 def repository_of(folder: Path) -> Repository:
     """Return the repository that a folder lies in.
 
