@@ -12,7 +12,7 @@ import attrs
 import click
 
 from claimtrack import git
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import existing, shown_from_here, today, wants_colour
 from claimtrack.cli.languages import LANGUAGE, language
 from claimtrack.editing import recover, state_folder
@@ -64,9 +64,9 @@ def writes(command: Command) -> Command:
     for option in (
         LANGUAGE,
         click.option("--now", metavar="DATE", help="The day that is written, instead of today."),
-        click.option("--desk", metavar="FOLDER", help="The desk, instead of the one of this folder."),
+        click.option("--desk", metavar="FOLDER", shell_complete=completing.folders, help="The desk, instead of the one of this folder."),
         click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written."),
-        click.option("--by", metavar="PERSON", help="Who acts, instead of whom git's user.email says."),
+        click.option("--by", metavar="PERSON", shell_complete=completing.PERSON, help="Who acts, instead of whom git's user.email says."),
     ):
         command = option(command)
     return command

@@ -11,7 +11,7 @@ import click
 
 from claimtrack import __version__
 from claimtrack.checking import check
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_from_here, today, wants_colour
 from claimtrack.cli.languages import LANGUAGE, language
 from claimtrack.errors import UsageError
@@ -43,7 +43,7 @@ class _Asked(TypedDict):
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, shell_complete=completing.files)
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to write findings: full on a terminal, else concise.")
 @click.option("--select", "codes", metavar="CODES", help="Show only these codes, names or families: CT101,CT3,unknown-source.")
 @click.option("--ignore", "ignored", metavar="CODES", help="Do not show these; what is not shown is counted, and does not fail.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import existing
 from claimtrack.errors import UsageError
 from claimtrack.formats.explanations import demand_explained, field_explained, finding_explained, rating_explained, status_explained
@@ -23,9 +23,27 @@ _STANDARD = WORKFLOWS["standard@1"]
 _CODE = re.compile(r"ct\d+", re.ASCII | re.IGNORECASE)
 
 
+def _words() -> Iterator[str]:
+    """Yield what can be explained without a desk: findings, demands, the usual statuses and ratings, fields by their paths."""
+    yield from (word for kind in KINDS for word in (kind.code, kind.name))
+    yield from DEMANDS
+    yield from (status.id for status in _STANDARD.statuses)
+    yield from (rating.id for scale in SCALES.values() for rating in scale.ratings)
+    yield from (place.path for place in places())
+
+
+_EXPLAINABLE = completing.together(completing.among(_words), completing.STATUS, completing.RATING)
+
+
 @click.command("explain")
-@click.argument("word", required=False)
-@click.option("--desk", "folder", metavar="FOLDER", help="The desk whose statuses and ratings are meant, instead of standard@1.")
+@click.argument("word", required=False, shell_complete=_EXPLAINABLE)
+@click.option(
+    "--desk",
+    "folder",
+    metavar="FOLDER",
+    shell_complete=completing.folders,
+    help="The desk whose statuses and ratings are meant, instead of standard@1.",
+)
 def command(word: str | None, folder: str | None) -> int:
     """Explain WORD, a finding, a status, a demand, a rating or a field.
 

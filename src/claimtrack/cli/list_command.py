@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import click
 
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import NOW, existing, given_day, not_looked_at, shown_from_here, today
 from claimtrack.formats.as_json import FORMAT_VERSION
 from claimtrack.formats.table import table
@@ -25,12 +25,21 @@ _DUE_NOW = "now"
 
 
 @click.command("list")
-@click.argument("folder", required=False)
-@click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only claims in this status.")
-@click.option("--rating", "ratings", multiple=True, metavar="RATING", help="Only with this rating; `none` for those without a verdict.")
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only claims with this topic.")
-@click.option("--source", "sources", multiple=True, metavar="SOURCE", help="Only claims that cite this source.")
-@click.option("--in", "folders", multiple=True, metavar="ARTICLE", help="Only claims of this folder.")
+@click.argument("folder", required=False, shell_complete=completing.folders)
+@click.option("--status", "statuses", multiple=True, metavar="STATUS", shell_complete=completing.STATUS, help="Only claims in this status.")
+@click.option(
+    "--rating",
+    "ratings",
+    multiple=True,
+    metavar="RATING",
+    shell_complete=completing.together(completing.RATING, completing.among(lambda: [NO_RATING])),
+    help="Only with this rating; `none` for those without a verdict.",
+)
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", shell_complete=completing.TOPIC, help="Only claims with this topic.")
+@click.option(
+    "--source", "sources", multiple=True, metavar="SOURCE", shell_complete=completing.SOURCE, help="Only claims that cite this source."
+)
+@click.option("--in", "folders", multiple=True, metavar="ARTICLE", shell_complete=completing.ARTICLE, help="Only claims of this folder.")
 @click.option("--text", default="", metavar="WORDS", help="Only claims with all of these words, in any of their texts.")
 @click.option("--due", is_flag=False, flag_value=_DUE_NOW, metavar="[DATE]", help="Only claims with something to do by DATE, or by today.")
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="For people, or for programs.")

@@ -11,7 +11,7 @@ import attrs
 import click
 
 from claimtrack.agenda import Task, agenda
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import NOW, existing, given_day, nearest, not_looked_at, today
 from claimtrack.errors import UsageError
 from claimtrack.formats.as_json import FORMAT_VERSION
@@ -24,8 +24,8 @@ _AHEAD = datetime.timedelta(days=14)
 
 
 @click.command("next")
-@click.argument("folder", required=False)
-@click.option("--by", "person", metavar="PERSON", help="Only what this person of the desk can do.")
+@click.argument("folder", required=False, shell_complete=completing.folders)
+@click.option("--by", "person", metavar="PERSON", shell_complete=completing.PERSON, help="Only what this person of the desk can do.")
 @click.option("--until", metavar="DATE", help="Leave out what is due later; 14 days from now unless given.")
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="For people, or for programs.")
 @NOW

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import IO, TextIO
 
 import click
+from click.shell_completion import CompletionItem
 
 from claimtrack import __version__
 from claimtrack.cli import exits
@@ -26,8 +27,13 @@ COMMANDS = {
     "schema": "Write what an editor needs to know about the records.",
     "compliance": "Write what an assessor asks for, clause by clause.",
     "build": "Build the site that readers see, or its preview.",
+    "completion": "Print what makes a shell complete ids and words.",
 }
 """Every command and its one line; said here so that ``--help`` need not load them all."""
+
+
+COMPLETING = "_CLAIMTRACK_COMPLETE"
+"""The variable by which a shell says that somebody is still typing, and in which shell."""
 
 
 class _Commands(click.Group):
@@ -49,6 +55,10 @@ class _Commands(click.Group):
             advice = f"did you mean {close[0]}?" if close else "`claimtrack --help` lists them all"
             raise UsageError(f"there is no command {args[0]!r}; {advice}")
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        offered = [CompletionItem(name, help=line) for name, line in COMMANDS.items() if name.startswith(incomplete)]
+        return [*offered, *click.Command.shell_complete(self, ctx, incomplete)]  # the group's own would load every command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
         with formatter.section("Commands"):
@@ -77,6 +87,8 @@ def run(arguments: Sequence[str]) -> int:
         code = commands.main(args=list(arguments), prog_name="claimtrack", standalone_mode=False)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as wrong:
+        if COMPLETING in os.environ:  # an error in the midst of a line that somebody is typing helps nobody
+            return exits.CLEAN
         if os.environ.get("CLAIMTRACK_DEBUG"):
             raise
         return _ended(wrong)

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import click
 
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import existing, shown_from_here, today
 from claimtrack.errors import UsageError
 from claimtrack.fingerprint import fingerprint
@@ -22,8 +22,8 @@ from claimtrack.rules.demands import missing
 
 
 @click.command("show")
-@click.argument("claim_id", metavar="ID")
-@click.option("--desk", "folder", metavar="FOLDER", help="The desk, instead of the one of this folder.")
+@click.argument("claim_id", metavar="ID", shell_complete=completing.CLAIM)
+@click.option("--desk", "folder", metavar="FOLDER", shell_complete=completing.folders, help="The desk, instead of the one of this folder.")
 def command(claim_id: str, folder: str | None) -> int:
     """Show the claim ID: the record, what its next status would still demand, and the fingerprint to paste into an approval."""
     project, _ = load(existing(folder) if folder else Path(), archives=False)
