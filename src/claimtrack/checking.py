@@ -110,4 +110,4 @@ def _spans(project: Project, remarks: Iterable[Remark]) -> dict[_Place, Span]:
 def _finding(kind: Kind, remark: Remark, spans: dict[_Place, Span]) -> Finding:
     related = tuple(Related(file, spans[file, path, False], message) for file, path, message in remark.related)
     span = spans[remark.file, remark.path, remark.key]
-    return Finding(remark.file, span, kind.code, kind.severity, remark.message, remark.hint, related)
+    return Finding(remark.file, span, kind.code, kind.severity, remark.message, remark.hint, related, remark.fix)

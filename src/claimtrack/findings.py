@@ -11,9 +11,11 @@ import inspect
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Literal
 
 import attrs
 
+from claimtrack.changes import Change
 from claimtrack.locations import START, RecordPath, Span
 from claimtrack.phrases import NOTHING, Phrase
 
@@ -31,7 +33,7 @@ class Severity(enum.StrEnum):
         return list(Severity).index(self)
 
 
-_SECTION = re.compile(r"^(Reason|Remedy|Bad|Good|Clause):[ ]*(.*)$")
+_SECTION = re.compile(r"^(Reason|Remedy|Fix|Bad|Good|Clause):[ ]*(.*)$")
 
 
 @attrs.frozen(slots=False)
@@ -39,8 +41,9 @@ class Kind:
     """A kind of finding: what it is called, and the text that explains it to people.
 
     The *text* is a docstring in a fixed form, read only when somebody wants an explanation: a first paragraph (the title), then the
-    sections ``Reason:``, ``Remedy:``, ``Bad:`` and ``Good:`` (examples, indented) and, where it stands for what a standard asks for,
-    ``Clause:`` with ids of :data:`claimtrack.standards.CLAUSES`. The same text is the page in the docs and the source of the tests.
+    sections ``Reason:``, ``Remedy:``, ``Bad:`` and ``Good:`` (examples, indented); where it stands for what a standard asks for,
+    ``Clause:`` with ids of :data:`claimtrack.standards.CLAUSES`; and where some of its findings come with a fix, ``Fix:``, which says what
+    that does and when. The same text is the page in the docs and the source of the tests.
 
     Attributes:
         code: ``CT`` and three digits; public, never reused.
@@ -84,6 +87,11 @@ class Kind:
         return " ".join(self._sections.get("Remedy", "").split())
 
     @property
+    def fix(self) -> str:
+        """What ``check --fix`` does about it, and when; empty where it does nothing."""
+        return " ".join(self._sections.get("Fix", "").split())
+
+    @property
     def clauses(self) -> tuple[str, ...]:
         """The ids of the clauses of standards that this stands for; none for what is our own."""
         return tuple(filter(None, (one.strip() for one in self._sections.get("Clause", "").split(","))))
@@ -97,6 +105,25 @@ class Kind:
     def good(self) -> str:
         """The same example, mended."""
         return self._sections.get("Good", "")
+
+
+Cleaning = Literal["byte-order-mark", "line-ends"]
+"""What is mended in the bytes of a file and says nothing: a mark at its beginning that goes, line ends that become all of one kind."""
+
+
+@attrs.frozen(kw_only=True)
+class Fix:
+    """What mends a fault and changes nothing of what readers are told, so that it needs no decision.
+
+    Attributes:
+        changes: what is to be different in the file.
+        rename: the name that the file is to have, relative to the root; empty where it keeps its own.
+        cleaning: what is to be mended in the bytes of the file, if anything.
+    """
+
+    changes: tuple[Change, ...] = ()
+    rename: str = ""
+    cleaning: Cleaning | None = None
 
 
 @attrs.frozen(order=True)
@@ -120,6 +147,7 @@ class Finding:
         message: what is wrong, what was found, what was expected; one line, may hold hostile text and is escaped on output.
         hint: what to do, in the imperative; may be empty.
         related: other places that belong to it.
+        fix: what mends it without a decision, where there is such a thing; two findings that differ only in this are the same.
     """
 
     file: str
@@ -129,6 +157,7 @@ class Finding:
     message: Phrase
     hint: Phrase = NOTHING
     related: tuple[Related, ...] = ()
+    fix: Fix | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:
@@ -147,6 +176,7 @@ class Remark:
         hint: what to do, in the imperative.
         key: true where the key itself is meant and not its value.
         related: other places, each as (file, path, message).
+        fix: what mends it without a decision, where there is such a thing.
     """
 
     file: str
@@ -155,13 +185,21 @@ class Remark:
     hint: Phrase = NOTHING
     key: bool = False
     related: tuple[tuple[str, RecordPath, Phrase], ...] = ()
+    fix: Fix | None = attrs.field(default=None, eq=False, repr=False)
 
 
 def finding(
-    kind: Kind, file: str, span: Span | None, message: Phrase, hint: Phrase = NOTHING, related: tuple[Related, ...] = ()
+    kind: Kind,
+    file: str,
+    span: Span | None,
+    message: Phrase,
+    hint: Phrase = NOTHING,
+    related: tuple[Related, ...] = (),
+    *,
+    fix: Fix | None = None,
 ) -> Finding:
     """Return a finding of a kind at a place; without a span it concerns the file as a whole."""
-    return Finding(file, span or START, kind.code, kind.severity, message, hint, related)
+    return Finding(file, span or START, kind.code, kind.severity, message, hint, related, fix)
 
 
 def count(findings: tuple[Finding, ...]) -> Iterator[tuple[Severity, int]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from claimtrack.errors import NotADeskError, UsageError
-from claimtrack.findings import Finding, finding
+from claimtrack.findings import Finding, Fix, finding
 from claimtrack.locations import START
 from claimtrack.phrases import Phrase, say
 from claimtrack.reading.file_names import DESK, RIGHT_NAMES, FileKind, kind_by_name
@@ -197,7 +197,7 @@ def _file(entry: os.DirEntry[str], inside: str, kinds: dict[str, FileKind]) -> R
 
 
 def _claim_or_stray(file: str, name: str, kinds: dict[str, FileKind]) -> RecordFile | Finding:
-    usual = name.casefold()
+    usual, fix = name.casefold(), None
     if usual.endswith(".yml"):
         usual = usual.removesuffix(".yml") + ".yaml"
     if usual in _KNOWN_NAMES and usual not in kinds:
@@ -206,6 +206,8 @@ def _claim_or_stray(file: str, name: str, kinds: dict[str, FileKind]) -> RecordF
     elif usual in kinds or (usual.endswith(".yaml") and not name.endswith(".yaml")):
         better = usual if usual in kinds else f"{name.rpartition('.')[0]}.yaml"
         message, hint = say("no kind of record has such a name"), say("rename it to `{name}`", name=better)
+        if usual in kinds or kinds is IN_FOLDER:  # outside all folders it would still be no record
+            fix = Fix(rename=_joined(file.rpartition("/")[0], better))
     elif usual.endswith(".yaml") and kinds is IN_FOLDER:
         return RecordFile(file, "claim")
     elif usual.endswith(".yaml") and (meant := kind_by_name(usual)) is not None:
@@ -217,7 +219,7 @@ def _claim_or_stray(file: str, name: str, kinds: dict[str, FileKind]) -> RecordF
     else:
         message = say("no kind of record has such a name")
         hint = say("move it out of the records; archived copies belong in `archives/`")
-    return finding(STRAY_FILE, file, START, message, hint)
+    return finding(STRAY_FILE, file, START, message, hint, fix=fix)
 
 
 def _renamed(meant: FileKind) -> Phrase:

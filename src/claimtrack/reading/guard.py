@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from claimtrack.findings import Finding, finding
+from claimtrack.findings import Finding, Fix, finding
 from claimtrack.locations import START, Span
 from claimtrack.phrases import say
 from claimtrack.reading.characters import CONTROL_BYTES, LEADS, forbidden_characters, may_be_forbidden, without_forbidden
@@ -119,7 +119,8 @@ def admit(file: str, data: bytes) -> tuple[Admitted | None, tuple[Finding, ...]]
     findings: list[Finding] = []
     if data.startswith(_MARK):
         message = say("the file begins with a byte order mark")
-        findings.append(finding(BYTE_ORDER_MARK, file, START, message, say("save it as UTF-8 without BOM")))
+        fix = Fix(cleaning="byte-order-mark")
+        findings.append(finding(BYTE_ORDER_MARK, file, START, message, say("save it as UTF-8 without BOM"), fix=fix))
         data = data.removeprefix(_MARK)
     try:
         text = data.decode("utf-8")
@@ -176,7 +177,8 @@ def _mixed_line_ends(file: str, text: str) -> Finding:
         "the lines end in two ways: {windows:,} as on Windows (CR LF), {others:,} as elsewhere (LF)", windows=windows, others=others
     )
     span = Span.at(odd + 1, 1, len(Lines(text)[odd]))
-    return finding(MIXED_LINE_ENDINGS, file, span, message, say("choose one kind of line end in the editor and save"))
+    hint = say("choose one kind of line end in the editor and save")
+    return finding(MIXED_LINE_ENDINGS, file, span, message, hint, fix=Fix(cleaning="line-ends"))
 
 
 def _conflicts(file: str, lines: Lines) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from claimtrack.findings import Finding, finding
+from claimtrack.changes import RenameKey, Set
+from claimtrack.findings import Finding, Fix, finding
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, say
 from claimtrack.reading.cut_texts import cut_off, is_further_piece, was_cut_off
@@ -17,7 +18,7 @@ from claimtrack.reading.field_places import Around, field_record, keys_of, place
 from claimtrack.reading.kinds import MISSING_FIELD, UNKNOWN_FIELD
 from claimtrack.reading.lost_names import LostName, Stray, at, lost_names
 from claimtrack.reading.record_names import called
-from claimtrack.reading.scalars import Unfit, closest, did_you_mean, found
+from claimtrack.reading.scalars import Unfit, closest, did_you_mean, found, same_letters
 from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
 from claimtrack.records.source import Source
@@ -166,7 +167,22 @@ def _finding(document: Document, misfit: Misfit) -> Finding:
     here = (*path, *fault.step)
     if was_cut_off(document, here):
         return cut_off(document, here)
-    return finding(fault.kind, document.file, document.span(here, key=fault.names_step), fault.message, fault.hint)
+    span = document.span(here, key=fault.names_step)
+    return finding(fault.kind, document.file, span, fault.message, fault.hint, fix=_fix(document, here, fault))
+
+
+def _fix(document: Document, path: RecordPath, fault: Unfit) -> Fix | None:
+    """Return what writes a value the way it is written here, where there is no doubt about it."""
+    if fault.instead is None:
+        return None
+    if not fault.names_step:
+        return Fix(changes=(Set(path, fault.instead),))
+    return _renamed(document, path, str(fault.instead))
+
+
+def _renamed(document: Document, path: RecordPath, name: str) -> Fix | None:
+    """Return what gives a field its right name, unless there is one of that name already."""
+    return None if name in at(document.values, path[:-1]) else Fix(changes=(RenameKey(path, name),))
 
 
 def _unknown(document: Document, path: RecordPath, fault: UnknownField, around: Around | None) -> Finding:
@@ -175,7 +191,9 @@ def _unknown(document: Document, path: RecordPath, fault: UnknownField, around: 
     known = list(keys_of(fault.record))
     hint = _elsewhere(fault, around) or did_you_mean(fault.key, known) or say("it may have: {fields}", fields=", ".join(known))
     message = say("{record} has no field {field}", record=called(fault.record), field=found(fault.key))
-    return finding(UNKNOWN_FIELD, document.file, document.span(path, key=True), message, hint)
+    name = None if _elsewhere(fault, around) else same_letters(fault.key, known)
+    fix = _renamed(document, path, name) if name else None
+    return finding(UNKNOWN_FIELD, document.file, document.span(path, key=True), message, hint, fix=fix)
 
 
 def _elsewhere(fault: UnknownField, around: Around | None) -> Phrase | None:

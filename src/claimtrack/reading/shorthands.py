@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from claimtrack.phrases import say
 from claimtrack.reading.kinds import BAD_LANGUAGE, NOT_IN_VOCABULARY
-from claimtrack.reading.scalars import SCALARS, Unfit, Unfits, did_you_mean, found, language, text
+from claimtrack.reading.scalars import SCALARS, Unfit, Unfits, did_you_mean, found, language, same_letters, text
 from claimtrack.records.claim import Relation
 from claimtrack.records.passage import MediaStretch, Quote, Stretch
 from claimtrack.records.scale import Scale
@@ -41,9 +41,9 @@ def _misfits_in_text(by_language: dict[str, Any]) -> Iterator[Unfit]:
         except Unfit as error:
             if error.kind is BAD_LANGUAGE:
                 hint = error.hint or say("a text is written plainly, or under the tag of its language")
-                yield Unfit(error.message, hint, error.kind, (tag,), names_step=True)
+                yield Unfit(error.message, hint, error.kind, (tag,), names_step=True, instead=error.instead)
             else:
-                yield Unfit(error.message, error.hint, error.kind, (tag,))
+                yield Unfit(error.message, error.hint, error.kind, (tag,), instead=error.instead)
 
 
 def _quote(value: Any) -> Any:  # noqa: ANN401
@@ -62,7 +62,8 @@ def _relation(value: Any) -> Relation:  # noqa: ANN401
     ((kind, target),) = value.items()
     if kind not in kinds:
         message = say("there is no relation {kind}", kind=found(kind))
-        raise Unfit(message, did_you_mean(kind, kinds) or all_kinds, NOT_IN_VOCABULARY, (kind,), names_step=True)
+        hint = did_you_mean(kind, kinds) or all_kinds
+        raise Unfit(message, hint, NOT_IN_VOCABULARY, (kind,), names_step=True, instead=same_letters(kind, kinds))
     try:
         return Relation(kind=kind, target=text(target))
     except Unfit as error:

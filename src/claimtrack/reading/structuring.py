@@ -130,8 +130,10 @@ def _record_hook(converter: cattrs.Converter, record: type[Any]) -> _Hook:
 
 def _languages(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     if value.__class__ is not list or not value:
-        hint = say("write [{word}]", word=value) if isinstance(value, str) and ONE_WORD.fullmatch(value) else NOTHING
-        raise Unfit(say("expected a list of languages such as [de, en], found {found}", found=found(value)), hint)
+        is_word = isinstance(value, str) and ONE_WORD.fullmatch(value) is not None
+        hint = say("write [{word}]", word=value) if is_word else NOTHING
+        message = say("expected a list of languages such as [de, en], found {found}", found=found(value))
+        raise Unfit(message, hint, instead=(value,) if is_word else None)
     return tuple(_each(enumerate(value), str, lambda one, _: language(one)))
 
 
@@ -143,10 +145,16 @@ def _list_hook(converter: cattrs.Converter, hint: Any) -> _Hook:  # noqa: ANN401
         if value.__class__ is not list:
             are_words = isinstance(value, str) and all(ONE_WORD.fullmatch(one) for one in value.split(", "))
             advice = say("write [{word}]", word=value) if are_words else say("put each behind `- `")
-            raise Unfit(say("expected a list, found {found}", found=found(value)), advice)
+            instead = (value,) if are_words and "," not in value and _is_word(item) else None  # of several, some may be one with a comma
+            raise Unfit(say("expected a list, found {found}", found=found(value)), advice, instead=instead)
         return tuple(_each(enumerate(value), item, read))
 
     return read_list
+
+
+def _is_word(hint: Any) -> bool:  # noqa: ANN401
+    """Tell whether what stands in a list is a text or a word of a closed list, and nothing that has fields."""
+    return hint is str or get_origin(hint) is Literal
 
 
 def _mapping_hook(converter: cattrs.Converter, hint: Any) -> _Hook:  # noqa: ANN401
