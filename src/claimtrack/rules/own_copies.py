@@ -11,6 +11,7 @@ from claimtrack.project import Project
 from claimtrack.reading.archives import MAX_HASHED, MAX_READ, CopyFile, State
 from claimtrack.records.source import Archive
 from claimtrack.rules.digests import is_digest
+from claimtrack.rules.fixes import digest_recorded
 from claimtrack.rules.records import parts_in
 from claimtrack.rules.rule import rule
 
@@ -105,6 +106,7 @@ def archive_without_digest(project: Project) -> Iterator[Remark]:
     Reason: Without its digest nobody can tell whether the copy is still what it was when the claim was approved. It is asked for where the
         claim has to have archived copies: from its approval on.
     Remedy: Write the digest that the hint gives as `sha256`, after a look at the file.
+    Fix: The digest of the file that lies there is recorded. One that is recorded is never changed.
 
     Bad:
         status: approved
@@ -136,15 +138,12 @@ def archive_without_digest(project: Project) -> Iterator[Remark]:
         --- archives/survey.txt
         Our members report about twice as many crossings as last winter.
     """
-    needed: frozenset[str] | None = None
     for file, path, archive, found in _copies(project):
-        if archive.sha256 is None and found.state == "there":
-            needed = _copies_of_approved(project) if needed is None else needed
-            if archive.file in needed:
-                message = say("the digest of archives/{name} is not recorded; expected it in `sha256`", name=archive.file)
-                print_it = say("write what `sha256sum archives/{name}` prints as `sha256`", name=archive.file)
-                hint = say("look at the file, then write `sha256: {digest}`", digest=found.sha256) if found.sha256 else print_it
-                yield Remark(file, (*path, "file"), message, hint)
+        if archive.sha256 is None and found.state == "there" and archive.file in project.once(_copies_of_approved):
+            message = say("the digest of archives/{name} is not recorded; expected it in `sha256`", name=archive.file)
+            print_it = say("write what `sha256sum archives/{name}` prints as `sha256`", name=archive.file)
+            hint = say("look at the file, then write `sha256: {digest}`", digest=found.sha256) if found.sha256 else print_it
+            yield Remark(file, (*path, "file"), message, hint, fix=digest_recorded(path, found.sha256))
 
 
 @rule("CT238", "archives-not-at-hand", Severity.INFO)

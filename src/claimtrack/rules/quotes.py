@@ -9,11 +9,13 @@ import attrs
 
 from claimtrack.anchoring.anchors import Anchor, anchors_of, held_against_texts, text_of
 from claimtrack.anchoring.quotes import MOST_PLACES, QuotedText
-from claimtrack.findings import Remark, Severity
+from claimtrack.changes import Set
+from claimtrack.findings import Fix, Remark, Severity
 from claimtrack.phrases import Phrase, all_of, say
 from claimtrack.project import Project
 from claimtrack.records.passage import Quote
 from claimtrack.rules.digests import is_digest
+from claimtrack.rules.fixes import position_found
 from claimtrack.rules.rule import rule
 
 _MOST_COMPARISONS = 20
@@ -61,6 +63,8 @@ def quote_elsewhere(project: Project) -> Iterator[Remark]:
         meant. Without the text at hand, only a position is found out that is given twice, or whose length cannot be that of the words.
     Remedy: Write the position that the hint names. Positions are counted in code points from 0, the end exclusive; some editors count
         otherwise, for instance an emoji twice.
+    Fix: Where the words stand in the text at hand, and only once, that position is written; not in an approved claim, since the approval
+        covers it.
 
     Bad:
         quote: {exact: twice as many lorries as a year ago, at: 90-125}  # here
@@ -72,6 +76,7 @@ def quote_elsewhere(project: Project) -> Iterator[Remark]:
     for anchor, quote, text in held_against_texts(project):
         if anchor.at is not None and anchor.at.end <= len(text.text) and not _stands(anchor, quote, text):
             places = text.places(quote)
+            fix = position_found(project, anchor.file, anchor.at_path, places) if anchor.also_at is None else None
             if places:
                 there = text.text[anchor.at.start : anchor.at.end]
                 yield Remark(
@@ -84,6 +89,7 @@ def quote_elsewhere(project: Project) -> Iterator[Remark]:
                         words=_shown(there),
                     ),
                     say("they stand at {places}", places=all_of(places[:_PLACES_SHOWN])),
+                    fix=fix,
                 )
 
 
@@ -137,6 +143,8 @@ def position_beyond_the_text(project: Project) -> Iterator[Remark]:
 
     Reason: Nothing stands there, so the quote cannot be found again.
     Remedy: Look the position up in the text. Positions are counted in code points from 0, the end exclusive.
+    Fix: Where the words stand in the text at hand, and only once, that position is written; not in an approved claim, since the approval
+        covers it.
 
     Bad:
         quote: {exact: twice as many lorries as a year ago, at: 864-899}  # here
@@ -165,7 +173,8 @@ def position_beyond_the_text(project: Project) -> Iterator[Remark]:
             )
             look = say("look the position up in the text")
             hint = say("they stand at {places}", places=all_of(places[:_PLACES_SHOWN])) if places else look
-            yield Remark(anchor.file, anchor.at_path, message, hint)
+            fix = position_found(project, anchor.file, anchor.at_path, places) if anchor.also_at is None else None
+            yield Remark(anchor.file, anchor.at_path, message, hint, fix=fix)
 
 
 @rule("CT115", "another-text", Severity.ERROR)
@@ -175,6 +184,7 @@ def another_text(project: Project) -> Iterator[Remark]:
     Reason: Articles are changed after publication. Quotes and positions hold for the text whose hash is recorded; held against another one,
         they would look wrong or, worse, right by accident.
     Remedy: Put the text that was read into `snapshots/`. If the article was taken anew, correct `text` and look at every quote again.
+    Fix: Where the hash is right and only the length is not, the length is corrected. A hash that differs is never changed.
 
     Bad:
         --- article.yaml
@@ -197,7 +207,7 @@ def another_text(project: Project) -> Iterator[Remark]:
             length = len(snapshot.text)
             message = say("the text has {length} characters; found a length of {found}", length=length, found=article.text.length)
             hint = say("write {length}; characters are code points, not bytes", length=length)
-            yield Remark(file, ("text", "length"), message, hint)
+            yield Remark(file, ("text", "length"), message, hint, fix=Fix(changes=(Set(("text", "length"), length),)))
 
 
 @rule("CT116", "text-not-at-hand", Severity.INFO)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 
-from claimtrack.findings import Remark, Severity
+from claimtrack.findings import Fix, Remark, Severity
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, one_of, quoted, say
 from claimtrack.project import Project
-from claimtrack.records.claim import Claim
+from claimtrack.records.claim import Claim, HistoryEntry
 from claimtrack.records.workflow import DEMANDS, Demand
 from claimtrack.rules.demands import missing, shortfall
+from claimtrack.rules.fixes import in_order
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
 from claimtrack.rules.time_order import has_not_come
@@ -100,6 +102,8 @@ def history_out_of_order(project: Project) -> Iterator[Remark]:
 
     Reason: The history is read from top to bottom, the newest last; in another order it tells another story.
     Remedy: Put the entries in order, or correct the day.
+    Fix: The entries are put in the order of their days, where they are then a way that the workflow allows and that ends in the status of
+        the claim, and as they stand they are none. Otherwise a day may be wrong, and nothing is changed.
 
     Bad:
         history:
@@ -123,6 +127,7 @@ def history_out_of_order(project: Project) -> Iterator[Remark]:
                         earlier=before.on,
                     ),
                     say("put the entries in order, or correct the day"),
+                    fix=_put_in_order(project, claim),
                 )
 
 
@@ -211,6 +216,20 @@ def status_demands_more(project: Project) -> Iterator[Remark]:
                 _lacking(claim.status, DEMANDS[demand], shortfall(project, claim, demand)),
                 take_away if demand == "no-verdict" else add,
             )
+
+
+def _put_in_order(project: Project, claim: Claim) -> Fix | None:
+    """Return what puts a history in the order of its days, where it makes sense only then."""
+    by_day = sorted(claim.history, key=lambda entry: entry.on)
+    if _leads_to_the_status(project, claim, claim.history) or not _leads_to_the_status(project, claim, by_day):
+        return None
+    return in_order(("history",), [entry.on for entry in claim.history])
+
+
+def _leads_to_the_status(project: Project, claim: Claim, history: Sequence[HistoryEntry]) -> bool:
+    """Say whether every move of a history is allowed and the last one is to the status of the claim."""
+    moves = ((project.status(before.to), after.to) for before, after in itertools.pairwise(history))
+    return history[-1].to == claim.status and all(status is not None and to in status.moves for status, to in moves)
 
 
 def _is_told_elsewhere(project: Project, claim: Claim, demand: Demand) -> bool:

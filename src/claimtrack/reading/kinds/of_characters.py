@@ -86,6 +86,7 @@ BYTE_ORDER_MARK = Kind(
 
     Reason: The three invisible bytes say nothing in UTF-8, and other tools take them for part of the first field's name.
     Remedy: Save the file as "UTF-8" instead of "UTF-8 with BOM".
+    Fix: The mark is taken away.
 
     Bad:
         # (bytes) EF BB BF in front of "status: draft"
@@ -103,6 +104,7 @@ MIXED_LINE_ENDINGS = Kind(
 
     Reason: Editors repair it on their own some day, and then every line counts as changed.
     Remedy: Choose one kind of line end in the editor and save the file.
+    Fix: All lines end as most of them do; where it is even, as everywhere but on Windows.
 
     Bad:
         # (bytes) CR LF after the first line, LF after the second

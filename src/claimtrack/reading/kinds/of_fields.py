@@ -52,6 +52,8 @@ UNKNOWN_FIELD = Kind(
     Reason: A mistyped name would otherwise be ignored, and with it what was written.
     Remedy: Use the name that is suggested, or move what has no field of its own to `extra`. Where many fields at once are told to belong
         elsewhere, the line with the name above them was probably lost.
+    Fix: A name that differs from that of a field only in capitals, hyphens and underscores is written as the field is, unless that is
+        there already.
 
     Bad:
         statment: The bridge is closed.  # here
@@ -91,6 +93,7 @@ WRONG_TYPE = Kind(
 
     Reason: A text, a list and a set of fields are different things. Nothing is turned from one into another by guessing.
     Remedy: Write the value in the form that the message names.
+    Fix: A single word in place of a list of words becomes a list with that word; another word for yes or no, such as `ja`, becomes that.
 
     Bad:
         authors: ines  # here
@@ -108,6 +111,8 @@ NOT_IN_VOCABULARY = Kind(
 
     Reason: Closed lists keep a hundred claims comparable, and they decide what is shown to readers.
     Remedy: Use one of the words that the message lists.
+    Fix: A word that differs from one of the list only in capitals, hyphens and underscores is written as it stands there; one that a
+        public list has renamed gets its new name.
 
     Bad:
         aspect: facts  # here
@@ -126,6 +131,8 @@ BAD_DATE = Kind(
     Reason: 03/04 is a day in March for some readers and in April for others; and a day that does not exist was mistyped.
     Remedy: Write year, month and day as `2026-02-09`. Dates of events may be shortened to `2026-02` or `2026`, with `~` behind them for
         "about"; dates of the desk's own work are full.
+    Fix: A date that can mean only one day, such as `24.09.2026`, is written the way it is written here; not where a time of day would be
+        lost.
 
     Bad:
         made_on: 2026-02-30  # here
@@ -144,6 +151,7 @@ BAD_NUMBER = Kind(
     Reason: 10.000 is ten thousand in German and ten in English, so what can be read in two ways is not read at all.
     Remedy: Write digits without separators and a point before decimals, such as `10000000` or `5.4`; three decimals get a zero behind them,
         such as `5.1250`. The unit has its own field.
+    Fix: A number that can mean only one, such as `1.234,56`, is written the way it is written here.
 
     Bad:
         quantity:
@@ -168,6 +176,7 @@ BAD_LANGUAGE = Kind(
         639-1 and, with three letters, those that the Unicode CLDR names and some more, such as `nds`, `ckb` or `prs`; for one that has no
         code or is refused, write one of the private ones from `qaa` to `qtz`. Regions are those of ISO 3166-1, so that the United Kingdom
         is `GB`.
+    Fix: A tag that differs from the right one only in capitals or underscores is written the way it is written here.
 
     Bad:
         statement:
@@ -188,6 +197,7 @@ BAD_SPAN = Kind(
     Reason: A position that cannot be read cannot be shown, and nobody can look the words up.
     Remedy: Write the first and the last place with a hyphen between them: `4244-4285` in characters of a text (the second is the place
         behind the last character), `1:02:40-1:02:58` in a recording. The second has to be behind the first.
+    Fix: Two places of a text with another dash or with blanks between them get a hyphen; what stands the wrong way round is left to you.
 
     Bad:
         quote:

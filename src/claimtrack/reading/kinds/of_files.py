@@ -32,6 +32,8 @@ STRAY_FILE = Kind(
         each claim.
     Remedy: Give the file its right name and place, or move what is not a record out of the records. Names that begin with a dot are left
         alone.
+    Fix: A file of a folder whose name differs from the right one only in capitals, or in `.yml` for `.yaml`, is renamed, unless there is
+        a file or a claim of that name already.
 
     Bad:
         # (bytes) a claim in `bridge/old/jam.yaml`, one folder too deep, or in `bridge/jam.yml`
