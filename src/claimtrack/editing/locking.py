@@ -51,7 +51,8 @@ def locked(state: Path) -> Iterator[None]:
             _sign(descriptor)
         yield
     finally:
-        os.close(descriptor)
+        with contextlib.suppress(OSError):  # the lock is gone with it in any case
+            os.close(descriptor)
 
 
 def _wait_for(descriptor: int) -> None:

@@ -16,7 +16,9 @@ from claimtrack.reading.files import READ_ONLY
 
 _PIECE = 65_536
 _NOT_IN_A_NAME = "\0\\:" if sys.platform == "win32" else "\0"
-_READ_ONLY_FOR_ALL = 0o222
+_WRITABLE = 0o222
+_NO_FILE = (errno.ELOOP, errno.EMLINK, errno.ENXIO, errno.EISDIR)
+"""What systems, and we, answer to opening a link, a socket, and what else is no ordinary file."""
 
 
 @contextlib.contextmanager
@@ -48,7 +50,8 @@ def place(root: Path, file: str) -> Path:
     folder = root
     for number, part in enumerate(parts[:-1], start=1):
         folder = folder / part
-        status = standing(folder)
+        with naming(file):
+            status = standing(folder)
         if status is None:
             break
         if not stat.S_ISDIR(status.st_mode):
@@ -91,7 +94,7 @@ def look_at(file: str, path: Path) -> os.stat_result | None:
             f"{file} cannot be written: it has a second name (a hard link), which would keep the old text; "
             "put a copy in its place, which is a file of its own"
         )
-    if not status.st_mode & _READ_ONLY_FOR_ALL or not os.access(path, os.W_OK):
+    if not status.st_mode & _WRITABLE or not os.access(path, os.W_OK):
         raise CannotWriteError(f"{file} cannot be written: it is read-only; give yourself permission to write it")
     return status
 
@@ -107,21 +110,35 @@ def digest_of(path: Path) -> str | None:
     Raises:
         OSError: it cannot be read.
     """
+    so_far = hashlib.sha256()
     try:
-        descriptor = os.open(path, READ_ONLY)
+        for piece in _pieces(path):
+            so_far.update(piece)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        if error.errno in (errno.ELOOP, errno.EMLINK, errno.ENXIO) or path.is_dir():  # a link, a socket; a folder on Windows
+        if error.errno in _NO_FILE or path.is_dir():  # the system that has no O_NOFOLLOW says of a folder that it may not be read
             return ""
         raise
+    return so_far.hexdigest()
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of an ordinary file.
+
+    Raises:
+        OSError: there is none, or it cannot be read.
+    """
+    return b"".join(_pieces(path))
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    descriptor = os.open(path, READ_ONLY)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return ""
-        so_far = hashlib.sha256()
+            raise OSError(errno.EISDIR, "this is no ordinary file", str(path))
         while piece := os.read(descriptor, _PIECE):
-            so_far.update(piece)
-        return so_far.hexdigest()
+            yield piece
     finally:
         os.close(descriptor)
 

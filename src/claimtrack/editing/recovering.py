@@ -11,7 +11,7 @@ import attrs
 
 from claimtrack.editing.journal import JOURNAL, LEFTOVERS, Journal, Replacement, folders_above
 from claimtrack.editing.locking import locked
-from claimtrack.editing.places import digest_of, naming, place, standing
+from claimtrack.editing.places import bytes_of, digest_of, naming, place, standing
 from claimtrack.editing.staging import make_folder, put, settle, stage
 from claimtrack.errors import CannotWriteError
 from claimtrack.phrases import all_of
@@ -46,32 +46,37 @@ def settle_what_is_left(root: Path, state: Path) -> tuple[str, ...]:
             said = _settle_journal(root, state, _read_journal(state))
     with naming(state / LEFTOVERS):
         if standing(state / LEFTOVERS) is not None:
-            with contextlib.suppress(ValueError):  # cut off while this was written itself, so before there was anything to sweep
-                sweep(root, Journal.read((state / LEFTOVERS).read_bytes()))
-            (state / LEFTOVERS).unlink()
+            sweep(root, state, _read_leftovers(state))
     return said
 
 
-def undo(root: Path, state: Path, journal: Journal) -> None:
+def undo(root: Path, journal: Journal) -> None:
     """Put back what a write has put in place so far, since it cannot go on; what somebody else has written meanwhile stays.
 
     Raises:
         OSError, CannotWriteError: it cannot be put back; the journal stays.
     """
-    seen = [_look(root, one) for one in journal.replacements]
-    _go_back(root, seen)
-    retire(state)
+    _go_back(root, [_look(root, one) for one in journal.replacements])
 
 
 def retire(state: Path) -> None:
-    """Note that every file is as it is to stay, so that only sweeping is left."""
+    """Note that every file is as it is to stay, so that only sweeping is left.
+
+    Raises:
+        OSError: it could not be noted, so nothing may be swept.
+    """
     if standing(state / JOURNAL) is not None:
         (state / JOURNAL).replace(state / LEFTOVERS)
-        settle(state)
+        with contextlib.suppress(OSError):  # should the journal come back after a power cut, all its files are on one side
+            settle(state)
 
 
-def sweep(root: Path, journal: Journal) -> None:
-    """Remove what a write has left beside the files, and the folders that are empty now because of it."""
+def sweep(root: Path, state: Path, journal: Journal) -> None:
+    """Remove what a write has left beside the files, and the folders that are empty now because of it; then the list of it.
+
+    Raises:
+        OSError: not everything could be removed; the list is still there.
+    """
     for one in journal.replacements:
         with contextlib.suppress(CannotWriteError):  # the way there leads elsewhere now, so nothing there is ours
             path = place(root, one.file)
@@ -81,6 +86,7 @@ def sweep(root: Path, journal: Journal) -> None:
     for folder in sorted({*journal.folders, *gone}, key=len, reverse=True):
         with contextlib.suppress(OSError):  # something lies in it, so it stays
             (root / folder).rmdir()
+    (state / LEFTOVERS).unlink(missing_ok=True)
 
 
 def put_new(root: Path, one: Replacement) -> None:
@@ -183,9 +189,16 @@ def _settle_all(root: Path, files: Sequence[Replacement]) -> None:
             settle(folder)
 
 
+def _read_leftovers(state: Path) -> Journal:
+    try:
+        return Journal.read(bytes_of(state / LEFTOVERS))
+    except ValueError:
+        return Journal((), ())  # cut off while the list itself was written, so before there was anything to sweep
+
+
 def _read_journal(state: Path) -> Journal:
     try:
-        return Journal.read((state / JOURNAL).read_bytes())
+        return Journal.read(bytes_of(state / JOURNAL))
     except ValueError as error:
         raise CannotWriteError(
             f"{state / JOURNAL} cannot be read, so a write that was cut off can be neither finished nor undone; "
@@ -239,6 +252,6 @@ def _set_aside(root: Path, state: Path, seen: Sequence[_Seen]) -> Path:
             for what, names in places.items():
                 source = next((path.with_name(name) for name in names if name and standing(path.with_name(name)) is not None), None)
                 if source is not None:
-                    stage(folder / f"{number}-{what}-{path.name}", source.read_bytes(), source)
+                    stage(folder / f"{number}-{what}-{path.name}", bytes_of(source), source)
         settle(folder)
     return folder

@@ -83,7 +83,9 @@ def write_files(root: Path, changes: Sequence[FileChange], state: Path) -> None:
 
 
 def _write_all(root: Path, changes: Sequence[FileChange], state: Path) -> None:
-    if not root.is_dir():
+    with naming(root):
+        is_there = root.is_dir()
+    if not is_there:
         raise CannotWriteError(f"{root} cannot be written: there is no such folder")
     files = [place(root, one.file) for one in changes]
     if len(set(files)) < len(files):
@@ -172,7 +174,7 @@ def _replace(root: Path, change: FileChange, one: Replacement) -> None:
 
 def _put_back(root: Path, state: Path, journal: Journal, error: BaseException) -> None:
     try:
-        undo(root, state, journal)
+        undo(root, journal)
     except (OSError, ClaimtrackError) as failure:
         first = str(error).removesuffix(_NOTHING)
         raise _PartlyWrittenError(
@@ -185,8 +187,8 @@ def _put_back(root: Path, state: Path, journal: Journal, error: BaseException) -
 def _clean(root: Path, state: Path, journal: Journal) -> None:
     """Sweep; what cannot be swept now stays in the list, for the next write."""
     with contextlib.suppress(OSError):
-        sweep(root, journal)
-        (state / LEFTOVERS).unlink(missing_ok=True)
+        retire(state)
+        sweep(root, state, journal)
 
 
 def _digest(data: bytes | None) -> str | None:

@@ -1,0 +1,110 @@
+"""What is asked of the system while something runs: counted, and at a place of somebody's choice failed, interrupted or ended."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from unittest.mock import patch
+
+FILES = (
+    "open", "read", "write", "fsync", "close", "stat", "lstat", "fstat", "listdir", "scandir", "mkdir", "rmdir", "link", "unlink", "remove",
+    "rename", "replace", "chmod", "fchmod", "chown", "fchown", "listxattr", "getxattr", "setxattr", "removexattr", "lseek", "ftruncate",
+)  # fmt: skip
+CHANGING = {"write", "fsync", "mkdir", "rmdir", "link", "unlink", "remove", "rename", "replace", "chmod", "fchmod", "setxattr"}
+"""What a filesystem refuses that has become read-only, beside opening a file to write."""
+
+
+@dataclass
+class Call:
+    """One call: its name, what it was given, and how to have it done."""
+
+    name: str
+    given: tuple[Any, ...]
+    done: Callable[[], Any]
+
+    @property
+    def changes(self) -> bool:
+        return self.name in CHANGING or (self.name == "open" and bool(self.given[1] & (os.O_WRONLY | os.O_RDWR)))
+
+
+@dataclass
+class Watched:
+    """The calls so far."""
+
+    calls: list[Call] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        return [one.name for one in self.calls]
+
+
+Instead = Callable[[int, Call], Any]
+
+
+@contextlib.contextmanager
+def watched(instead: Instead = lambda _number, call: call.done()) -> Iterator[Watched]:
+    """Have every call on files go through *instead*, which gets its number, from 1, and the call."""
+    seen = Watched()
+    with contextlib.ExitStack() as stack:
+        for name in FILES:
+            if hasattr(os, name):
+                stack.enter_context(patch.object(os, name, _through(name, getattr(os, name), seen, instead)))
+        yield seen
+
+
+def _through(name: str, really: Callable[..., Any], seen: Watched, instead: Instead) -> Callable[..., Any]:
+    def call(*given: Any, **named: Any) -> Any:  # noqa: ANN401  (whatever the system is asked for)
+        one = Call(name, given, lambda: really(*given, **named))
+        seen.calls.append(one)
+        return instead(len(seen.calls), one)
+
+    return call
+
+
+def failing(number: int, code: int, *, ever_after: bool = False, then: Instead = lambda _number, call: call.done()) -> Instead:
+    """Fail the call of a number; or, as on a disk that became read-only, all that change something from there on; then do something else.
+
+    A write that fails has written half; a file that fails to be closed is closed, as the system has it.
+    """
+
+    def instead(at: int, call: Call) -> Any:  # noqa: ANN401  (whatever the call returns)
+        if at != number and not (ever_after and at > number and call.changes):
+            return then(at, call) if at > number else call.done()
+        if call.name == "write":
+            os.pwrite(call.given[0], bytes(call.given[1][: len(call.given[1]) // 2]), 0)
+        if call.name == "close":
+            call.done()
+        raise OSError(code, os.strerror(code))
+
+    return instead
+
+
+def raising(number: int, error: BaseException) -> Instead:
+    """Interrupt at the call of a number."""
+
+    def instead(at: int, call: Call) -> Any:  # noqa: ANN401  (whatever the call returns)
+        if at == number:
+            raise error
+        return call.done()
+
+    return instead
+
+
+def ending(number: int, status: int) -> Instead:
+    """End the process before the call of a number, on the spot; of a write, half is done."""
+
+    def instead(at: int, call: Call) -> Any:  # noqa: ANN401  (whatever the call returns)
+        if at == number:
+            if call.name == "write":
+                os.pwrite(call.given[0], bytes(call.given[1][: len(call.given[1]) // 2]), 0)
+            os._exit(status)
+        return call.done()
+
+    return instead
+
+
+ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EINTR)
