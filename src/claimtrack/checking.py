@@ -14,10 +14,10 @@ from claimtrack.errors import CannotReadError, RuleCrashError
 from claimtrack.findings import Finding, Kind, Related, Remark
 from claimtrack.locations import START, RecordPath, Span
 from claimtrack.project import Project
-from claimtrack.records.parts import parts_of_kinds
+from claimtrack.records.parts import BeyondAscii, parts_of_kinds
 from claimtrack.rules.records import records_in
 from claimtrack.rules.registry import RULES
-from claimtrack.rules.rule import BeyondAscii, PartRule, Rule
+from claimtrack.rules.rule import PartRule, Rule
 
 _Place = tuple[str, RecordPath, bool]
 
@@ -75,9 +75,8 @@ def _of_parts(rules: Sequence[PartRule], project: Project) -> Iterator[tuple[Kin
     for rule in rules:
         for kind in rule.of:
             of_type[kind].append(rule)
-    of_letters = of_type.pop(BeyondAscii, [])
-    of_text = of_type[str]
-    of_letters += of_text
+    of_text = of_type.get(str, [])
+    of_letters = of_type.get(BeyondAscii, []) + of_text
     wanted = frozenset(of_type)
     for file, within, record in records_in(project):
         for path, part in parts_of_kinds(record, wanted, within):

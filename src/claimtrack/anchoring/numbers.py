@@ -16,7 +16,9 @@ import attrs
 from claimtrack.anchoring.number_words import may_be_words
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?![\d\w])|\d+(?:[.,]\d+)*")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # and not `\d+`, which is looked for half as fast
+_MAY_BE_DIGIT = re.compile(r"[0-9\u0660-\U0010ffff]")
+"""A digit, or a sign that lies where the digits of other scripts begin; looking for it is cheap."""
 _SIGNS = str.maketrans({"٪": "%", "٫": ".", "٬": ","})
 _NO_NUMBERS = re.compile(r"\[@[^\]\n]*\]|https?://\S+")
 """Citations and addresses: what they hold is compared elsewhere, or means nothing to readers."""
@@ -68,9 +70,9 @@ def differing_numbers(one: str, other: str, languages: tuple[str, str] = ("", ""
     >>> differing_numbers("am Tag 620 Lastwagen", "lorries every day", ("de", "en"))
     (['620'], [])
     """
-    if _DIGITS.search(one) is None and _DIGITS.search(other) is None:
+    if not _has_digit(one) and not _has_digit(other):
         return [], []
-    one, other = _NO_NUMBERS.sub(" ", one), _NO_NUMBERS.sub(" ", other)
+    one, other = _without_addresses(one), _without_addresses(other)
     if sorted(_DIGITS.findall(one)) == sorted(_DIGITS.findall(other)):
         return [], []  # as most texts have; the rest is for those that have not
     one, other = _prepared(one), _prepared(other)
@@ -86,6 +88,14 @@ def differing_numbers(one: str, other: str, languages: tuple[str, str] = ("", ""
         only_here = [number for number in only_here if _is_missed(number, other, languages[1])]
         only_there = [number for number in only_there if _is_missed(number, one, languages[0])]
     return [number.written for number in only_here], [number.written for number in only_there]
+
+
+def _has_digit(text: str) -> bool:
+    return _MAY_BE_DIGIT.search(text) is not None and _DIGITS.search(text) is not None
+
+
+def _without_addresses(text: str) -> str:
+    return _NO_NUMBERS.sub(" ", text) if "[@" in text or "://" in text else text
 
 
 def _prepared(text: str) -> str:

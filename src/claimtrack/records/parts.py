@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+import itertools
+import operator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
@@ -16,6 +18,12 @@ Part = TypeVar("Part")
 
 _KEPT_APART = {"internal", "extra"}
 """What never leaves the desk, and what claimtrack looks away from."""
+
+
+class BeyondAscii(str):
+    """Stands for texts with characters beyond ASCII among the types of parts: who asks about letters finds nothing in the others."""
+
+    __slots__ = ()
 
 
 def parts_of(record: Any, kind: type[Part], within: RecordPath = ()) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401  (any attrs record)
@@ -38,51 +46,79 @@ def parts_of(record: Any, kind: type[Part], within: RecordPath = ()) -> Iterator
 
 
 def parts_of_kinds(record: Any, kinds: frozenset[type], within: RecordPath = ()) -> list[tuple[RecordPath, Any]]:  # noqa: ANN401
-    """Return every value of several types in a record, in one walk; see :func:`parts_of`."""
+    """Return every value of several types in a record, in one walk; see :func:`parts_of`.
+
+    Where :class:`BeyondAscii` is among the types and ``str`` is not, those texts are returned that have a character beyond ASCII.
+    """
     found: list[tuple[RecordPath, Any]] = []
-    _collect(record, kinds, within, found)
+    _collector(kinds).collect(record, within, found)
     return found
 
 
-def _collect(value: Any, kinds: frozenset[type], path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:  # noqa: ANN401
-    it_is = value.__class__
-    if it_is in kinds:
-        found.append((path, value))
-    if it_is is Text:
-        if str in kinds:
-            found.extend([(path if language == UNNAMED else (*path, language), words) for language, words in value.by_language.items()])
-    elif it_is is tuple:
-        for step, one in enumerate(value):
-            _collect(one, kinds, (*path, step), found)
-    elif it_is is dict or isinstance(value, Mapping):
-        for key, one in value.items():
-            _collect(one, kinds, (*path, key), found)
-    elif it_is is not str:
-        _collect_fields(value, kinds, path, found)
+class _Collector:
+    """Collects the values of some types; made once for each set of types, since it is asked for every value of every record."""
 
+    def __init__(self, kinds: frozenset[type]) -> None:
+        self._kinds = kinds
+        self._wanted = kinds - {str, BeyondAscii}
+        self._every_text = str in kinds
+        self._text_beyond = BeyondAscii in kinds
+        self._ways: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
 
-def _collect_fields(record: Any, kinds: frozenset[type], path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:  # noqa: ANN401
-    for name, key in _ways(record.__class__, kinds):
-        inside = getattr(record, name)
-        if inside.__class__ is str:  # most of what there is: worth a branch of its own
-            if str in kinds and inside:
+    def collect(self, value: Any, path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:  # noqa: ANN401
+        it_is = value.__class__
+        if it_is in self._wanted:
+            found.append((path, value))
+        if it_is is str:
+            if self._every_text or (self._text_beyond and not value.isascii()):
+                found.append((path, value))
+        elif it_is is Text:
+            self._collect_languages(value, path, found)
+        elif it_is is tuple:
+            for step, one in enumerate(value):
+                self.collect(one, (*path, step), found)
+        elif it_is is dict or (it_is not in self._ways and isinstance(value, Mapping)):
+            for key, one in value.items():
+                self.collect(one, (*path, key), found)
+        else:
+            self._collect_fields(value, path, found)
+
+    def _collect_languages(self, text: Text, path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:
+        for language, words in text.by_language.items():
+            if self._every_text or (self._text_beyond and not words.isascii()):
+                found.append((path if language == UNNAMED else (*path, language), words))
+
+    def _collect_fields(self, record: Any, path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:  # noqa: ANN401
+        it_is = record.__class__
+        if it_is not in self._ways:
+            self._ways[it_is] = _ways(it_is, self._kinds)
+        keys, values_of = self._ways[it_is]
+        values = values_of(record)
+        for key, inside in itertools.compress(zip(keys, values, strict=True), values):
+            if inside.__class__ is not str:
+                self.collect(inside, (*path, key), found)
+            elif self._every_text or (self._text_beyond and not inside.isascii()):  # most of what there is: worth a branch of its own
                 found.append(((*path, key), inside))
-        elif inside:
-            _collect(inside, kinds, (*path, key), found)
 
 
-@functools.cache
-def _ways(record: type, kinds: frozenset[type]) -> tuple[tuple[str, str], ...]:
-    """Return name and key of the fields of a class in which a value of those types can stand, however deep."""
+_collector = functools.cache(_Collector)
+
+
+def _ways(record: type, kinds: frozenset[type]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the keys of the fields of a class in which a value of those types can stand, however deep, and what gets their values."""
     if not attrs.has(record):
-        return ()
-    return tuple(
-        (attribute.name, key_of(attribute))
+        return (), lambda _: ()
+    fields = [
+        attribute
         for attribute in attrs.fields(attrs.resolve_types(record))
         if attribute.name not in _KEPT_APART
         and not attribute.metadata.get("given")
-        and any(_can_hold(attribute.type, kind, frozenset({record})) for kind in kinds)
-    )
+        and any(_can_hold(attribute.type, str if kind is BeyondAscii else kind, frozenset({record})) for kind in kinds)
+    ]
+    keys = tuple(map(key_of, fields))
+    if len(fields) > 1:
+        return keys, operator.attrgetter(*(one.name for one in fields))
+    return keys, lambda one: tuple(getattr(one, field.name) for field in fields)
 
 
 def _can_hold(hint: Any, kind: type, above: frozenset[type]) -> bool:  # noqa: ANN401  (a type annotation can be anything)

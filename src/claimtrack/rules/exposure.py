@@ -32,8 +32,16 @@ _MARK = re.compile(
 )
 _MARK_IN_ENGLISH = re.compile(r"\bTK\b")
 """In German TK is a health insurer and a freezer."""
-_TRACES = ("TODO", "FIXME", "TBD", "XXX", "???", "[[", "prüfen", "please", "Please", "TK", "ipsum", "[PR", "[KL", "[CHECK", "[VERIFY")
-"""Where none of these stands, there is no mark; looking for them is cheap."""
+_TRACES = (
+    ("T", ("TODO", "TBD", "TK")),
+    ("X", ("FIXME", "XXX")),
+    ("?", ("???",)),
+    ("[", ("[[", "[PR", "[KL", "[CHECK", "[VERIFY")),
+    ("prüfen", ("prüfen",)),
+    ("lease", ("please", "Please")),
+    ("ipsum", ("ipsum",)),
+)
+"""Where none of these stands, there is no mark; looking for them is cheap, and for what several begin with cheaper still."""
 
 _Place = tuple[str, RecordPath, Phrase]
 
@@ -146,13 +154,24 @@ def editors_mark(project: Project, file: str, path: RecordPath, text: Text) -> I
     """
     if file not in project.once(_files_for_readers) or path[0] in _WORDS_OF_OTHERS:
         return
+    if not _has_trace("\n".join(text.by_language.values())):
+        return
     for tag, words in text.by_language.items():
-        if any(trace in words for trace in _TRACES):
+        if _has_trace(words):
             language = tag or project.desk.reference_language
             mark = _MARK.search(words) or (_MARK_IN_ENGLISH.search(words) if language.partition("-")[0] == "en" else None)
             if mark is not None:
                 message = say("the text holds an editor's mark, ‘{mark}’; expected a text that readers can be shown", mark=mark[0])
                 yield Remark(file, (*path, tag) if tag else path, message, say("do what it asks for, and take it out"))
+
+
+def _has_trace(words: str) -> bool:
+    for sign, traces in _TRACES:
+        if sign in words:
+            for trace in traces:
+                if trace in words:
+                    return True
+    return False
 
 
 def _unpublished(project: Project) -> Iterator[_Place]:

@@ -23,12 +23,6 @@ class Rule:
     check: Check
 
 
-class BeyondAscii(str):
-    """Stands for texts with characters beyond ASCII among the types of parts: rules about letters have nothing to look for in others."""
-
-    __slots__ = ()
-
-
 @attrs.frozen
 class PartRule:
     """A kind of finding together with the function that looks at one part of a record after the other.
@@ -38,8 +32,8 @@ class PartRule:
 
     Attributes:
         kind: the kind of finding.
-        of: the types of the parts: classes of ``records``, ``str`` or :class:`BeyondAscii`; see
-            :func:`claimtrack.records.parts.parts_of`.
+        of: the types of the parts: classes of ``records``, ``str`` or
+            :class:`~claimtrack.records.parts.BeyondAscii`; see :func:`~claimtrack.records.parts.parts_of`.
         check: gets the project, the file, the path of the part in it, and the part.
     """
 

@@ -11,10 +11,11 @@ from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import NOTHING, Phrase, Row, all_of, one_of, quoted, say
 from claimtrack.project import Project
+from claimtrack.records.parts import BeyondAscii
 from claimtrack.records.text import UNNAMED, Text
 from claimtrack.rules.citations import cited_in
 from claimtrack.rules.readers import is_for_readers
-from claimtrack.rules.rule import BeyondAscii, part_rule, rule
+from claimtrack.rules.rule import part_rule, rule
 from claimtrack.rules.suggestions import did_you_mean
 
 _SHOWN = 5
@@ -114,6 +115,8 @@ def numbers_differ(project: Project, file: str, path: RecordPath, text: Text) ->
           en: 620 lorries a day, not 310 as a year before
           de: 620 Lastwagen am Tag und nicht mehr 310 wie im Jahr davor
     """
+    if len(text.by_language) == 1:
+        return
     reference = project.desk.reference_language
     for tag, other, only_other, only_this in _odd_ones_out(text, reference):
         if only_other and only_this:
@@ -256,7 +259,7 @@ def _odd_ones_out(text: Text, reference: str) -> Iterator[tuple[str, str, list[s
         for earlier in range(later):
             (one, words), (other, others) = texts[earlier], texts[later]
             found = differing_numbers(words, others, (one or reference, other or reference))
-            if any(found):
+            if found != ([], []):
                 differing[earlier, later] = found
     while differing:
         odd = Counter(place for pair in differing for place in pair)
