@@ -71,6 +71,18 @@ def agenda(project: Project) -> tuple[Task, ...]:
     return tuple(sorted(tasks, key=lambda one: (one.due or datetime.date.max, _PRESSING[one.kind], one.claims)))
 
 
+def who_may_approve(project: Project, claim: Claim, status: Status) -> tuple[str, ...]:
+    """Return who may approve a claim: people with the permission who neither wrote it nor decided its verdict.
+
+    Arguments:
+        project: the records.
+        claim: the claim.
+        status: the status, one that approves.
+    """
+    judged = {*claim.authors, *(claim.verdict.decided_by if claim.verdict else ())}
+    return tuple(one for one in _people_who_may(project, permissions_for(status)) if one not in judged)
+
+
 def _of_claim(project: Project, claim: Claim, today: datetime.date) -> Iterator[Task]:
     status = project.status_of(claim)
     if status is None:
@@ -84,7 +96,9 @@ def _of_claim(project: Project, claim: Claim, today: datetime.date) -> Iterator[
         yield _task(project, claim, "correct", _writers(project, claim), say("finish the correction; readers see no answer until then"))
     elif (approval := stale_approval(project, claim)) is not None:
         approves = project.status(approval.to) or status
-        yield _task(project, claim, "approve-again", _readers(project, claim, approves), say("read and approve it again; it was changed"))
+        yield _task(
+            project, claim, "approve-again", who_may_approve(project, claim, approves), say("read and approve it again; it was changed")
+        )
     elif status.approves:
         yield from _once_approved(project, claim, today)
     else:
@@ -109,7 +123,7 @@ def _on_the_way(project: Project, claim: Claim, status: Status) -> Iterator[Task
     approving = next((one for one in onward if one.approves), None)
     wanted = [one for one in missing(project, claim, approving) if one != "approval"] if approving is not None else []
     if approving is not None and not _TO_BE_READ & set(wanted):
-        readers = _readers(project, claim, approving)
+        readers = who_may_approve(project, claim, approving)
         if wanted:
             what = say("review it; {number} things are missing for ‘{status}’", number=len(wanted), status=approving.id)
             if len(wanted) == 1:
@@ -180,12 +194,6 @@ def _writers(project: Project, claim: Claim) -> tuple[str, ...]:
     """Return who goes on with a claim: its authors; where only a machine wrote it, whoever may write, since searches are made by people."""
     people = {one for one, person in project.desk.people.items() if person.kind == "human"}
     return tuple(one for one in claim.authors if one in people) or _people_who_may(project, ("write",))
-
-
-def _readers(project: Project, claim: Claim, status: Status) -> tuple[str, ...]:
-    """Return who may approve a claim: people with the permission who neither wrote it nor decided its verdict."""
-    judged = {*claim.authors, *(claim.verdict.decided_by if claim.verdict else ())}
-    return tuple(one for one in _people_who_may(project, permissions_for(status)) if one not in judged)
 
 
 def _people_who_may(project: Project, permissions: tuple[Permission, ...]) -> tuple[str, ...]:

@@ -21,11 +21,16 @@ def stale_approval(project: Project, claim: Claim) -> HistoryEntry | None:
         return None
     if not is_fingerprint(approval.covers) or ":" not in approval.covers:
         return None
-    if project.lacks_its_article(claim) or any(project.source_of(evidence) is None for evidence in claim.evidence):
-        return None
-    if claim.verdict is not None and project.scale_of(claim) is None:
+    if not can_be_compared(project, claim):
         return None
     return approval if approval.covers != fingerprint(project, claim) else None
+
+
+def can_be_compared(project: Project, claim: Claim) -> bool:
+    """Say whether everything that a fingerprint covers is known: the article and the sources of a claim, and the scale it is rated on."""
+    if project.lacks_its_article(claim) or any(project.source_of(evidence) is None for evidence in claim.evidence):
+        return False
+    return claim.verdict is None or project.scale_of(claim) is not None
 
 
 def due_again(project: Project, claim: Claim) -> datetime.date | None:

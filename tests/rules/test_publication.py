@@ -213,6 +213,22 @@ def test_an_earlier_correction_changed_something_too(check_base: CheckBase) -> N
     assert [f"{one.message} -> {one.hint}" for one in check_base(record).of("CT615")] == [f"{message} -> {hint}"]
 
 
+def test_nothing_has_changed_yet_while_a_claim_is_being_corrected(check_base: CheckBase) -> None:
+    corrected = PUBLISHED.replace("status: approved", "status: correcting") + "corrections:\n"
+    corrected += correction("2026-02-21", "substantial", "{rating: supported}")
+    record = corrected.replace("covers: 5e1f00d2}\n", "covers: 5e1f00d2}\n  - {to: correcting, on: 2026-02-21, by: ines}\n", 1)
+    assert record.count("correcting") == 2
+
+    assert check_base(record).of("CT615") == []
+
+
+def test_an_empty_line_at_the_end_of_a_summary_is_no_other_summary(check_base: CheckBase) -> None:
+    verdict = "verdict:\n  rating: supported\n  summary: |\n    It was 620.\n  rationale: It counted both [@count-2026].\n"
+    record = PUBLISHED + verdict + "corrections:\n" + correction("2026-02-21", "substantial", "{summary: It was 620.}")
+
+    assert len(check_base(record).of("CT615")) == 1
+
+
 @pytest.mark.parametrize(
     ("corrections", "told"),
     [

@@ -156,6 +156,13 @@ class Was:
     rating: str | None = field(default=None, metadata=doc("The rating before."))
     summary: Text | None = field(default=None, metadata=doc("The summary before."))
 
+    def says_as_much(self, after: Was | Verdict) -> bool:
+        """Say whether everything that readers were told before is what they were told after; never where nothing is said of before."""
+        if self.rating is None and self.summary is None:
+            return False
+        same_words = self.summary is None or (after.summary is not None and self.summary.says_the_same(after.summary))
+        return self.rating in {None, after.rating} and same_words
+
 
 @attrs.frozen(kw_only=True)
 class Correction:

@@ -54,6 +54,15 @@ class Text:
         tag, text = next(iter(self.by_language.items()))
         return text, tag or reference
 
+    def says_the_same(self, other: Text) -> bool:
+        r"""Say whether another text has the same words in the same languages; how they end on an empty line does not count.
+
+        >>> Text({"en": "Hello\n"}).says_the_same(Text({"en": "Hello"})), Text({"en": "Hello"}).says_the_same(Text.plain("Hello"))
+        (True, False)
+        """
+        ours, theirs = ({tag: words.rstrip() for tag, words in one.by_language.items()} for one in (self, other))
+        return ours == theirs
+
     def missing(self, languages: Iterable[str], reference: str) -> tuple[str, ...]:
         """Return those of the languages that the text is not in."""
         have = self.languages(reference)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from claimtrack.findings import Remark, Severity
 from claimtrack.phrases import say
 from claimtrack.project import Project
-from claimtrack.records.claim import Correction, Verdict, Was
+from claimtrack.publication import is_correcting
+from claimtrack.records.claim import Correction
+from claimtrack.rules.fixes import in_order
 from claimtrack.rules.rule import rule
 from claimtrack.rules.suggestions import Suggestions
 
@@ -59,6 +61,7 @@ def corrections_out_of_order(project: Project) -> Iterator[Remark]:
 
     Reason: Each says what was there before it; in another order they tell another story.
     Remedy: Put them in order, the newest last.
+    Fix: They are put in the order of their days; readers are shown them in that order anyway.
     Clause: efcsn-log
 
     Bad:
@@ -94,6 +97,7 @@ def corrections_out_of_order(project: Project) -> Iterator[Remark]:
                         earlier=before.on,
                     ),
                     say("put them in order"),
+                    fix=in_order(("corrections",), [one.on for one in claim.corrections]),
                 )
 
 
@@ -183,7 +187,8 @@ def unknown_former_rating(project: Project) -> Iterator[Remark]:
 def correction_changes_nothing(project: Project) -> Iterator[Remark]:
     """A correction is substantial, and what readers were told before it is what they were told after it.
 
-    Reason: Either the verdict was not changed after all, or `was` holds the new one and the old one is lost.
+    Reason: Either the verdict was not changed after all, or `was` holds the new one and the old one is lost. As long as a claim is being
+        corrected, nothing is said of its latest correction.
     Remedy: Write under `was` what stood there before. If only the wording changed, the correction is `minor`.
     Clause: ifcn-6.3, efcsn-log
 
@@ -212,7 +217,9 @@ def correction_changes_nothing(project: Project) -> Iterator[Remark]:
         for place, later in zip(telling, [*telling[1:], None], strict=False):
             correction = claim.corrections[place]
             after = claim.corrections[later].was if later is not None else claim.verdict
-            if correction.class_ != "substantial" or after is None or not _says_as_much(correction, after):
+            if correction.class_ != "substantial" or correction.was is None or after is None or not correction.was.says_as_much(after):
+                continue
+            if later is None and is_correcting(project, claim):
                 continue
             now = say("the correction is substantial, and what was is what is now; expected another rating or summary")
             then = say("the correction is substantial, and what was is what was until the next one too; expected another rating or summary")
@@ -260,14 +267,6 @@ def retracted_unpublished(project: Project) -> Iterator[Remark]:
 
 def _says_what_was(correction: Correction) -> bool:
     return correction.was is not None and (correction.was.rating is not None or correction.was.summary is not None)
-
-
-def _says_as_much(correction: Correction, after: Was | Verdict) -> bool:
-    """Say whether all that a correction says of the time before it is what was said after it."""
-    was = correction.was
-    if was is None or (was.rating is None and was.summary is None):
-        return False
-    return was.rating in {None, after.rating} and (was.summary is None or was.summary == after.summary)
 
 
 RULES = (
