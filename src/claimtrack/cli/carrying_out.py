@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import TypedDict, TypeVar
+from typing import NotRequired, TypedDict, TypeVar
 
 import attrs
 import click
@@ -22,7 +22,8 @@ from claimtrack.formats.languages import said, translator
 from claimtrack.formats.terminal import safe
 from claimtrack.loading import load
 from claimtrack.moves.acting import acting_person
-from claimtrack.moves.plan import Plan, carry_out, differences, objections
+from claimtrack.moves.next_steps import next_step
+from claimtrack.moves.plan import Plan, carry_out, differences, weigh
 from claimtrack.project import Project
 from claimtrack.reading.files import find_root
 
@@ -32,7 +33,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 class Writing(TypedDict):
     """The options of every command that writes."""
 
-    by: str | None
+    by: NotRequired[str | None]
     dry_run: bool
     desk: str | None
     now: str | None
@@ -56,17 +57,22 @@ class Desk:
     @property
     def by(self) -> str:
         """Who acts, a person of the desk."""
-        return acting_person(self.project, self.asked["by"], lambda name: git.setting(self.project.root, name))
+        return acting_person(self.project, self.asked.get("by"), lambda name: git.setting(self.project.root, name))
 
 
 def writes(command: Command) -> Command:
-    """Give a command the options of every command that writes."""
+    """Give a command the options of every command that writes, and the one that says who acts."""
+    by = click.option("--by", metavar="PERSON", shell_complete=completing.PERSON, help="Who acts, instead of whom git's user.email says.")
+    return by(writes_without_a_name(command))
+
+
+def writes_without_a_name(command: Command) -> Command:
+    """Give a command the options of every command that writes, where nothing that it writes says who did it."""
     for option in (
         LANGUAGE,
         click.option("--now", metavar="DATE", help="The day that is written, instead of today."),
         click.option("--desk", metavar="FOLDER", shell_complete=completing.folders, help="The desk, instead of the one of this folder."),
         click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written."),
-        click.option("--by", metavar="PERSON", shell_complete=completing.PERSON, help="Who acts, instead of whom git's user.email says."),
     ):
         command = option(command)
     return command
@@ -95,39 +101,46 @@ def carry(desk: Desk, plan: Plan, sound: AbstractSet[str] = frozenset()) -> int:
     Raises:
         RefusedError: the rules have something against the outcome; nothing was written.
     """
-    against = objections(plan, desk.today, sound)
-    if against:
-        raise RefusedError(_refusal(desk, against))
-    root = desk.project.root
+    weighed = weigh(plan, desk.today, sound)
+    if weighed.objections:
+        raise RefusedError(_refusal(desk, weighed.objections))
     if not plan.changes:
         click.echo("nothing to change: the records say so already")
     elif desk.asked["dry_run"]:
         for line in differences(plan):
             click.echo(_coloured(safe(line, 10_000)), color=True)
         click.echo("a dry run: nothing was written", err=True)
-        return exits.CLEAN
     else:
         carry_out(plan)
         for words in plan.said:
             click.echo(safe(words))
         for one in plan.changes:
             what = "removed" if one.after is None else "wrote"
-            click.echo(f"{what} {safe(shown_from_here(root, one.file))}")
-    if plan.following:
-        click.echo(f"next: {safe(plan.following)}", err=True)
+            click.echo(f"{what} {safe(shown_from_here(desk.project.root, one.file))}")
+    for line in _told(desk, weighed.misgivings, "have a look:"):
+        click.echo(line, err=True)
+    following = plan.following or (next_step(weighed.project, plan.about) if plan.about else "")
+    if following and not desk.asked["dry_run"]:
+        click.echo(f"next: {safe(following, 2_000)}", err=True)
     return exits.CLEAN
 
 
 def _refusal(desk: Desk, against: tuple[Finding, ...]) -> str:
     """Say what the rules have against a plan, the places as they would be in the new text."""
+    told = _told(desk, against, "refused, and nothing was written; afterwards there would be")
+    return "\n".join([*told, f"`claimtrack explain {against[0].code}` says more"])
+
+
+def _told(desk: Desk, findings: tuple[Finding, ...], introduction: str) -> list[str]:
+    """Return the lines that tell findings in short, and nothing where there are none."""
     translate = translator(language(desk.asked["language"]))
-    lines = ["refused, and nothing was written; afterwards there would be"]
-    for one in against:
-        place = shown_from_here(desk.project.root, one.file)
-        lines.append(f"  {place}: {one.code} {said(one.message, translate)}")
+    lines = [introduction] if findings else []
+    for one in findings:
+        place = f"{safe(shown_from_here(desk.project.root, one.file))}:{one.span.line}"
+        lines.append(f"  {place}: {one.code} {safe(said(one.message, translate), 2_000)}")
         if one.hint:
-            lines.append(f"    {said(one.hint, translate)}")
-    return "\n".join([*lines, f"`claimtrack explain {against[0].code}` says more"])
+            lines.append(f"    {safe(said(one.hint, translate), 2_000)}")
+    return lines
 
 
 def _coloured(line: str) -> str:

@@ -10,7 +10,7 @@ from claimtrack.locations import RecordPath
 from claimtrack.records.claim import Claim, Reasons
 from claimtrack.records.fields import key_of, written_fields
 
-_ORDERS = {
+_ORDERS: Mapping[RecordPath, tuple[str, ...]] = {
     (): tuple(map(key_of, written_fields(Claim))),
     ("reasons",): tuple(map(key_of, written_fields(Reasons))),
 }

@@ -30,6 +30,7 @@ class Plan:
         files: what is to become of each file, by its name relative to the root.
         said: what was done, in a sentence each, for when it is done.
         following: the next sensible step, as a sentence; may be empty.
+        about: the claim whose next step is the next sensible one, where the plan does not say another.
         sound: files that must not have any error afterwards, not even one that they have already.
     """
 
@@ -37,6 +38,7 @@ class Plan:
     files: Mapping[str, FileChange] = attrs.field(factory=dict)
     said: tuple[str, ...] = ()
     following: str = ""
+    about: str = ""
     sound: frozenset[str] = frozenset()
 
     def with_changes(self, file: str, changes: Iterable[Change]) -> Plan:
@@ -79,9 +81,13 @@ class Plan:
         moved = self.with_file(to, now)
         return attrs.evolve(moved, files={**moved.files, file: FileChange(file, before, None)})
 
-    def saying(self, *said: str, following: str = "") -> Plan:
-        """Return the plan with sentences for when it is done."""
-        return attrs.evolve(self, said=(*self.said, *said), following=following or self.following)
+    def saying(self, *said: str, following: str = "", about: str = "") -> Plan:
+        """Return the plan with sentences for when it is done, and with what to say about the next step."""
+        return attrs.evolve(self, said=(*self.said, *said), following=following or self.following, about=about or self.about)
+
+    def which_leaves_sound(self, *files: str) -> Plan:
+        """Return the plan with files that must not have any error afterwards, not even one that they have already."""
+        return attrs.evolve(self, sound=self.sound.union(files))
 
     def values(self, file: str) -> Mapping[str, Any]:
         """Return the fields of a record as the plan leaves it, the way that they are written.
