@@ -11,6 +11,7 @@ from claimtrack.cli.carrying_out import Writing, carry, opened, writes_without_a
 from claimtrack.cli.console import given_day
 from claimtrack.errors import UsageError
 from claimtrack.moves.assigning import assigned
+from claimtrack.moves.naming import named_claim
 
 
 @click.command("assign")
@@ -26,4 +27,5 @@ def command(claim_id: str, person: str | None, nobody: bool, until: str | None, 
     if nobody and until is not None:
         raise UsageError("--until goes with a person: what is assigned to nobody has no day")
     desk = opened(asked)
-    return carry(desk, assigned(desk.project, claim_id, person, given_day("--until", until) if until is not None else None))
+    claim = named_claim(desk.project, claim_id)
+    return carry(desk, assigned(desk.project, claim, person, given_day("--until", until) if until is not None else None))

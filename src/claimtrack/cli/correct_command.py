@@ -9,6 +9,7 @@ import click
 from claimtrack.cli import completing
 from claimtrack.cli.carrying_out import Writing, carry, opened, writes
 from claimtrack.moves.correcting import Told, opened_for_correction
+from claimtrack.moves.naming import named_claim
 from claimtrack.moves.stepping import Signature
 from claimtrack.records.vocabulary import CorrectionCause, CorrectionClass
 
@@ -36,5 +37,6 @@ def command(
     so. Until the claim is approved again, readers see no answer.
     """
     desk = opened(asked)
+    claim = named_claim(desk.project, claim_id)
     told = Told(class_=class_, cause=cause, notice=notice, was_rating=was_rating, was_summary=was_summary)
-    return carry(desk, opened_for_correction(desk.project, claim_id, Signature(desk.by, desk.today), told))
+    return carry(desk, opened_for_correction(desk.project, claim, Signature(desk.by, desk.today), told))

@@ -9,6 +9,7 @@ import click
 from claimtrack.cli import completing
 from claimtrack.cli.carrying_out import Writing, carry, opened, writes
 from claimtrack.moves.moving import moved
+from claimtrack.moves.naming import named_claim
 from claimtrack.moves.stepping import Signature
 
 
@@ -21,5 +22,6 @@ from claimtrack.moves.stepping import Signature
 def command(claim_id: str, status: str, reason: tuple[str, ...], duplicate_of: str, **asked: Unpack[Writing]) -> int:
     """Move the claim ID to STATUS, as the workflow of the desk allows it, and record who did it and when."""
     desk = opened(asked)
+    claim = named_claim(desk.project, claim_id)
     signature = Signature(desk.by, desk.today)
-    return carry(desk, moved(desk.project, claim_id, status, signature, reason=reason, duplicate_of=duplicate_of))
+    return carry(desk, moved(desk.project, claim, status, signature, reason=reason, duplicate_of=duplicate_of))

@@ -9,6 +9,7 @@ import click
 from claimtrack.cli import completing
 from claimtrack.cli.carrying_out import Writing, carry, opened, writes
 from claimtrack.cli.console import given_day
+from claimtrack.moves.naming import named_claim
 from claimtrack.moves.publishing import published_on
 from claimtrack.moves.stepping import Signature
 
@@ -20,5 +21,6 @@ from claimtrack.moves.stepping import Signature
 def command(claim_id: str, day: str | None, **asked: Unpack[Writing]) -> int:
     """Publish the approved claim ID: readers see it in a site that is built on that day or later."""
     desk = opened(asked)
+    claim = named_claim(desk.project, claim_id)
     on = desk.today if day is None else given_day("--on", day)
-    return carry(desk, published_on(desk.project, claim_id, Signature(desk.by, desk.today), on))
+    return carry(desk, published_on(desk.project, claim, Signature(desk.by, desk.today), on))

@@ -8,6 +8,7 @@ import click
 
 from claimtrack.cli import completing
 from claimtrack.cli.carrying_out import Writing, carry, opened, writes_without_a_name
+from claimtrack.moves.naming import named_claim
 from claimtrack.moves.retracting import retracted
 
 
@@ -20,4 +21,5 @@ from claimtrack.moves.retracting import retracted
 def command(claim_id: str, notice: tuple[str, ...], **asked: Unpack[Writing]) -> int:
     """Withdraw the published claim ID: a notice takes the place of the page, and must not repeat the claim."""
     desk = opened(asked)
-    return carry(desk, retracted(desk.project, claim_id, desk.today, notice))
+    claim = named_claim(desk.project, claim_id)
+    return carry(desk, retracted(desk.project, claim, desk.today, notice))

@@ -9,6 +9,7 @@ import click
 from claimtrack.cli import completing
 from claimtrack.cli.carrying_out import Writing, carry, opened, writes
 from claimtrack.errors import UsageError
+from claimtrack.moves.naming import named_claim
 from claimtrack.moves.reviewing import reviewed_and_approved, sent_back
 from claimtrack.moves.stepping import Signature
 
@@ -30,7 +31,8 @@ def command(claim_id: str, outcome: str, covers: str, note: str, status: str, **
     if outcome == "changes" and covers:
         raise UsageError("--covers goes with `approve`: only an approval covers something")
     desk = opened(asked)
+    claim = named_claim(desk.project, claim_id)
     signature = Signature(desk.by, desk.today)
     if outcome == "approve":
-        return carry(desk, reviewed_and_approved(desk.project, claim_id, signature, read=covers, to=status))
-    return carry(desk, sent_back(desk.project, claim_id, signature, note=note, to=status))
+        return carry(desk, reviewed_and_approved(desk.project, claim, signature, read=covers, to=status))
+    return carry(desk, sent_back(desk.project, claim, signature, note=note, to=status))

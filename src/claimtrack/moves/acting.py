@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 
-from claimtrack.errors import UsageError
+from claimtrack.errors import RefusedError, UsageError
 from claimtrack.project import Project
 
 
@@ -18,8 +18,11 @@ def acting_person(project: Project, named: str | None, git_setting: Callable[[st
         git_setting: returns a setting of git by its name, empty where there is none.
 
     Raises:
+        RefusedError: the desk record cannot be read.
         UsageError: the desk has no such person, or git's ``user.email`` and ``user.name`` are nobody's, or several people's, at this desk.
     """
+    if not project.desk_is_sound:
+        raise RefusedError(f"{project.desk_file} has errors of reading, so nobody knows who works here; `claimtrack check` shows them")
     people = project.desk.people
     if named is not None:
         if named not in people:

@@ -6,24 +6,20 @@ import datetime
 
 from claimtrack.changes import Remove, Value
 from claimtrack.moves.entering import entered
-from claimtrack.moves.naming import named_claim
 from claimtrack.moves.plan import Plan
 from claimtrack.project import Project
+from claimtrack.records.claim import Claim
 
 
-def assigned(project: Project, claim_id: str, person: str | None, until: datetime.date | None = None) -> Plan:
+def assigned(project: Project, claim: Claim, person: str | None, until: datetime.date | None = None) -> Plan:
     """Plan to assign a claim to somebody, or to nobody any more.
 
     Arguments:
         project: the records.
-        claim_id: the claim.
+        claim: the claim.
         person: a person of the desk, or None for nobody.
         until: the day by which.
-
-    Raises:
-        UsageError: there is no such claim.
     """
-    claim = named_claim(project, claim_id)
     file = project.file_of("claim", claim.id)
     plan = Plan(project=project)
     values = plan.values(file)

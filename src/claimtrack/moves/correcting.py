@@ -9,7 +9,7 @@ from claimtrack.errors import RefusedError, UsageError
 from claimtrack.fingerprint import fingerprint, is_fingerprint
 from claimtrack.moves.corrections_in_hand import open_correction
 from claimtrack.moves.entering import entered_last
-from claimtrack.moves.naming import known_workflow, named_claim, present_status
+from claimtrack.moves.naming import known_workflow, present_status
 from claimtrack.moves.plan import Plan
 from claimtrack.moves.stepping import Signature, refuse_unless_allowed, step
 from claimtrack.moves.told_texts import as_written, told_text
@@ -38,7 +38,7 @@ class Told:
     was_summary: tuple[str, ...] = ()
 
 
-def opened_for_correction(project: Project, claim_id: str, signature: Signature, told: Told) -> Plan:
+def opened_for_correction(project: Project, claim: Claim, signature: Signature, told: Told) -> Plan:
     """Plan to open the correction of something published.
 
     The claim moves to the status of corrections, in which readers see no answer. Where it is said what they are told, a correction is
@@ -46,15 +46,14 @@ def opened_for_correction(project: Project, claim_id: str, signature: Signature,
 
     Arguments:
         project: the records.
-        claim_id: the claim.
+        claim: the claim.
         signature: who corrects it, and when.
         told: what readers are told; may be empty for now.
 
     Raises:
-        UsageError: there is no such claim, or only a part of what readers are told is given.
+        UsageError: only a part of what readers are told is given.
         RefusedError: the claim was not published, cannot be corrected from where it stands, or is being corrected already.
     """
-    claim = named_claim(project, claim_id)
     present = present_status(project, claim)
     correcting = _status_of_corrections(project)
     _refuse_unpublished(project, claim)

@@ -32,7 +32,7 @@ def next_step(project: Project, claim_id: str) -> str:
     if status.approves:
         return _once_approved(project, claim, status)
     if "reason" in status.demands:
-        return "nothing more with this claim; `claimtrack next` says what else there is to do"
+        return "`claimtrack next` says what else there is to do"
     return _on_the_way(project, claim, status)
 
 

@@ -48,14 +48,20 @@ class Plan:
             RefusedError: a change cannot be made safely.
             CannotReadError: the file is gone, or has changed since the project was read.
         """
-        before, now = self._before_and_now(file)
-        if now is None:
-            raise CannotReadError(f"{file} is gone; run the command again")
+        now = self.data(file)
         try:
-            after = edit(now, changes)
+            return self.with_data(file, edit(now, changes))
         except EditRefusedError as error:
             raise RefusedError(f"{file}: {error}") from error
-        return self._with(file, before, after)
+
+    def with_data(self, file: str, data: bytes) -> Plan:
+        """Return the plan with other bytes for a file that is there; that they say the same is for the caller to know.
+
+        Raises:
+            CannotReadError: the file is gone, or has changed since the project was read.
+        """
+        before, _ = self._before_and_now(file)
+        return self._with(file, before, data)
 
     def with_file(self, file: str, data: bytes) -> Plan:
         """Return the plan with a new file.
@@ -75,10 +81,8 @@ class Plan:
             RefusedError: there is a file of that name.
             CannotReadError: the file is gone, or has changed since the project was read.
         """
-        before, now = self._before_and_now(file)
-        if now is None:
-            raise CannotReadError(f"{file} is gone; run the command again")
-        moved = self.with_file(to, now)
+        moved = self.with_file(to, self.data(file))
+        before, _ = self._before_and_now(file)
         return attrs.evolve(moved, files={**moved.files, file: FileChange(file, before, None)})
 
     def saying(self, *said: str, following: str = "", about: str = "") -> Plan:
@@ -101,6 +105,17 @@ class Plan:
         if document is None:
             raise RefusedError(f"{file} has errors of reading and stays as it is; `claimtrack check` shows them")
         return document.values
+
+    def data(self, file: str) -> bytes:
+        """Return the bytes of a file as the plan leaves them.
+
+        Raises:
+            CannotReadError: the file is gone, or has changed since the project was read.
+        """
+        _, now = self._before_and_now(file)
+        if now is None:
+            raise CannotReadError(f"{file} is gone; run the command again")
+        return now
 
     @property
     def changes(self) -> tuple[FileChange, ...]:

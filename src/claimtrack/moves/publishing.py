@@ -6,7 +6,7 @@ import datetime
 
 from claimtrack.errors import RefusedError
 from claimtrack.moves.entering import entered
-from claimtrack.moves.naming import named_claim, present_status
+from claimtrack.moves.naming import present_status
 from claimtrack.moves.next_steps import next_step
 from claimtrack.moves.plan import Plan
 from claimtrack.moves.stepping import Signature
@@ -14,22 +14,20 @@ from claimtrack.project import Project
 from claimtrack.records.claim import Claim
 
 
-def published_on(project: Project, claim_id: str, signature: Signature, day: datetime.date) -> Plan:
+def published_on(project: Project, claim: Claim, signature: Signature, day: datetime.date) -> Plan:
     """Plan to publish a claim.
 
     Where the desk lets somebody publish, only they can. What is published has to be free of errors, like everything that readers see.
 
     Arguments:
         project: the records.
-        claim_id: the claim.
+        claim: the claim.
         signature: who publishes it, and when.
         day: the day from which readers see it; may lie ahead.
 
     Raises:
-        UsageError: there is no such claim.
         RefusedError: the claim is not approved, or was published or withdrawn already, or the person may not publish.
     """
-    claim = named_claim(project, claim_id)
     present = present_status(project, claim)
     _refuse_if_out(claim, signature.on, day)
     if not present.approves:

@@ -7,26 +7,24 @@ from collections.abc import Sequence
 
 from claimtrack.errors import RefusedError
 from claimtrack.moves.entering import entered
-from claimtrack.moves.naming import named_claim
 from claimtrack.moves.plan import Plan
 from claimtrack.moves.told_texts import told_text
 from claimtrack.project import Project
+from claimtrack.records.claim import Claim
 
 
-def retracted(project: Project, claim_id: str, day: datetime.date, notice: Sequence[str]) -> Plan:
+def retracted(project: Project, claim: Claim, day: datetime.date, notice: Sequence[str]) -> Plan:
     """Plan to withdraw something published.
 
     Arguments:
         project: the records.
-        claim_id: the claim.
+        claim: the claim.
         day: the day.
         notice: what readers are told, in one language or several, see :func:`told_text`; must not repeat the claim.
 
     Raises:
-        UsageError: there is no such claim.
         RefusedError: it was never published, or was withdrawn already.
     """
-    claim = named_claim(project, claim_id)
     if claim.retracted is not None:
         raise RefusedError(f"{claim.id} was withdrawn on {claim.retracted.on} already")
     if claim.published is None:

@@ -7,7 +7,7 @@ from claimtrack.errors import RefusedError, UsageError
 from claimtrack.fingerprint import is_fingerprint
 from claimtrack.moves.corrections_in_hand import finished, open_correction
 from claimtrack.moves.entering import entered
-from claimtrack.moves.naming import known_workflow, named_claim, named_status, present_status
+from claimtrack.moves.naming import known_workflow, named_status, present_status
 from claimtrack.moves.plan import Plan
 from claimtrack.moves.stepping import Signature, covered, refuse_unless_allowed, step
 from claimtrack.project import Project
@@ -16,21 +16,20 @@ from claimtrack.records.claim import Claim, HistoryEntry
 from claimtrack.records.workflow import Status
 
 
-def reviewed_and_approved(project: Project, claim_id: str, signature: Signature, *, read: str = "", to: str = "") -> Plan:
+def reviewed_and_approved(project: Project, claim: Claim, signature: Signature, *, read: str = "", to: str = "") -> Plan:
     """Plan to approve a claim as it is now.
 
     Arguments:
         project: the records.
-        claim_id: the claim.
+        claim: the claim.
         signature: who approves it, and when.
         read: the fingerprint of what was read, where the caller knows it.
         to: the status that it moves to, where more than one approves.
 
     Raises:
-        UsageError: there is no such claim or status, or it cannot be told which status is meant.
+        UsageError: there is no such status, or it cannot be told which status is meant.
         RefusedError: the claim cannot be approved from where it stands, or something else stands there by now than what was read.
     """
-    claim = named_claim(project, claim_id)
     present = present_status(project, claim)
     plan = Plan(project=project)
     if read:
@@ -74,21 +73,20 @@ def approved(plan: Plan, claim: Claim, to: Status, signature: Signature) -> Plan
     return plan.which_leaves_sound(file, *_rests_on(project, claim))
 
 
-def sent_back(project: Project, claim_id: str, signature: Signature, *, note: str = "", to: str = "") -> Plan:
+def sent_back(project: Project, claim: Claim, signature: Signature, *, note: str = "", to: str = "") -> Plan:
     """Plan to send a claim back to its author, with what is to be changed.
 
     Arguments:
         project: the records.
-        claim_id: the claim.
+        claim: the claim.
         signature: who sends it back, and when.
         note: what is to be changed; it is put at the end of ``internal``, which never leaves the desk.
         to: the status that it moves to, where that cannot be told from the workflow.
 
     Raises:
-        UsageError: there is no such claim or status, or it cannot be told which status is meant.
+        UsageError: there is no such status, or it cannot be told which status is meant.
         RefusedError: the workflow sends nothing back from where the claim stands.
     """
-    claim = named_claim(project, claim_id)
     present = present_status(project, claim)
     plan = Plan(project=project)
     if note:

@@ -101,4 +101,7 @@ def _way(workflow: Workflow, present: Status, to: Status) -> list[str]:
 
 
 def _listed(statuses: list[str]) -> str:
-    return " or ".join(repr(one) for one in statuses) or "nowhere"
+    if not statuses:
+        return "nowhere"
+    *others, last = map(repr, statuses)
+    return f"{', '.join(others)} or {last}" if others else last
