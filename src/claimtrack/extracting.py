@@ -80,12 +80,12 @@ def page_in(html: str) -> Page:
 
 
 def decoded(data: bytes) -> str:
-    """Return a page as text, by its byte order mark, else by what it declares, else as UTF-8.
+    r"""Return a page as text, by its byte order mark, else by what it declares, else as UTF-8.
 
     Raises:
         UsageError: it declares something that is no encoding, or is not written in what it declares.
 
-    >>> decoded(b'<meta charset="iso-8859-1"><p>\\x84So\\x93</p>')[-9:]
+    >>> decoded(b'<meta charset="iso-8859-1"><p>\x84So\x93</p>')[-8:]
     '„So“</p>'
     """
     declared = _DECLARED.search(data[:_NEAR_THE_TOP])

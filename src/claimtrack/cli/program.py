@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
-import importlib
 import os
 import sys
 from collections.abc import Sequence
 from typing import IO, TextIO
 
 import click
-from click.shell_completion import CompletionItem
 
 from claimtrack import __version__
 from claimtrack.cli import exits
-from claimtrack.errors import CannotWriteError, ClaimtrackError, RefusedError, RuleCrashError, UsageError
+from claimtrack.cli.groups import group
+from claimtrack.errors import CannotWriteError, ClaimtrackError, RefusedError, RuleCrashError
 
 COMMANDS = {
     "init": "Start a desk: the few files that everything else needs.",
@@ -24,12 +22,16 @@ COMMANDS = {
     "list": "List the claims with status and rating.",
     "next": "Say what there is to do now, by person and day.",
     "show": "Show a claim, what it still lacks, and its fingerprint.",
+    "new": "Begin a record: an article, a claim, a source.",
+    "add": "Add evidence to a claim.",
     "move": "Move a claim to another status.",
     "review": "Approve a claim that somebody else wrote, or send it back.",
     "publish": "Publish an approved claim.",
     "correct": "Open the correction of something published.",
     "retract": "Withdraw something published.",
     "assign": "Say who does the next thing to a claim.",
+    "set": "Change, add or take out one value of a record.",
+    "rename": "Give something another id, in all files at once.",
     "schema": "Write what an editor needs to know about the records.",
     "compliance": "Write what an assessor asks for, clause by clause.",
     "build": "Build the site that readers see, or its preview.",
@@ -42,42 +44,17 @@ COMPLETING = "_CLAIMTRACK_COMPLETE"
 """The variable by which a shell says that somebody is still typing, and in which shell."""
 
 
-class _Commands(click.Group):
-    """The commands, each loaded when it is called and not before."""
+commands = click.version_option(__version__, message="claimtrack %(version)s")(
+    group(
+        COMMANDS,
+        text="""Fact-checks as code: claims as YAML under git, checked, reviewed and rendered as a site.
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's signature)
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"claimtrack.cli.{cmd_name}_command")
-        command: click.Command = module.command
-        return command
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            close = difflib.get_close_matches(args[0], COMMANDS, n=1)
-            advice = f"did you mean {close[0]}?" if close else "`claimtrack --help` lists them all"
-            raise UsageError(f"there is no command {args[0]!r}; {advice}")
-        return super().resolve_command(ctx, args)
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        offered = [CompletionItem(name, help=line) for name, line in COMMANDS.items() if name.startswith(incomplete)]
-        return [*offered, *click.Command.shell_complete(self, ctx, incomplete)]  # the group's own would load every command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, message="claimtrack %(version)s")
-def commands() -> None:
-    """Fact-checks as code: claims as YAML under git, checked, reviewed and rendered as a site.
-
-    Start with `claimtrack init`, then `claimtrack check` and `claimtrack build --preview`.
-    """
+        Start with `claimtrack init`, then `claimtrack check` and `claimtrack build --preview`.
+        """,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+)
+"""The program as click knows it."""
 
 
 def run(arguments: Sequence[str]) -> int:
