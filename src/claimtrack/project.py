@@ -117,7 +117,7 @@ class Project:
 
     def status(self, status_id: str) -> Status | None:
         """Return a status of the workflow by its id, or None where nobody knows it."""
-        return self.workflow.status(status_id) if self.workflow else None
+        return self.once(_statuses).get(status_id)
 
     def article_of(self, claim: Claim) -> Article | None:
         """Return the article that the claim's folder is about, or None where there is none."""
@@ -267,6 +267,11 @@ class Project:
 def digest(data: bytes) -> bytes:
     """Return what is remembered of a file's bytes in order to notice that they changed: the id that git gives to such a content."""
     return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).digest()
+
+
+def _statuses(project: Project) -> dict[str, Status]:
+    """Return the statuses of the workflow by id; of two with one id the first counts."""
+    return {one.id: one for one in reversed(project.workflow.statuses)} if project.workflow else {}
 
 
 def _lineage(project: Project) -> Lineage:

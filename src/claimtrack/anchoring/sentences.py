@@ -54,6 +54,9 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 
 def _ends(text: str, language: str) -> Iterator[int]:
     """Yield where sentences end, but for the last one."""
+    first = _MARK.search(text)
+    if first is None or first.end() == len(text):  # as in most texts: one sentence, and behind its mark nothing
+        return
     enclosed = _enclosed(text)
     begun = looked = 0
     has_words = False

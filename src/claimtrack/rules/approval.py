@@ -38,8 +38,10 @@ def approved_by_author(project: Project) -> Iterator[Remark]:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
     """
-    for claim, approval, path in _approvals(project):
+    for claim, approval, path in project.once(_approvals):
         decided_by = claim.verdict.decided_by if claim.verdict else ()
+        if approval.by not in claim.authors and approval.by not in decided_by:
+            continue
         wrote = say("‘{person}’ approved the claim and wrote it; expected somebody else", person=approval.by)
         decided = say("‘{person}’ approved the claim and decided its verdict; expected somebody else", person=approval.by)
         for field, people, message, did in (
@@ -106,7 +108,7 @@ def approval_without_fingerprint(project: Project) -> Iterator[Remark]:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
     """
-    for claim, approval, path in _approvals(project):
+    for claim, approval, path in project.once(_approvals):
         file = project.file_of("claim", claim.id)
         if approval.covers is None:
             message = say("the approval does not say what it covers; expected a fingerprint in `covers`")
@@ -144,7 +146,7 @@ def approval_stale(project: Project) -> Iterator[Remark]:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-14, by: omar, covers: 5e1f00d2}
     """
-    for claim, approval, path in _approvals(project):
+    for claim, approval, path in project.once(_approvals):
         if stale_approval(project, claim) is None:
             continue
         today = fingerprint(project, claim)
@@ -205,7 +207,7 @@ def approved_before_it_was_ready(project: Project) -> Iterator[Remark]:
           - {to: in-review, on: 2026-02-13, by: ines}
           - {to: approved, on: 2026-02-13, by: omar, covers: 5e1f00d2}
     """
-    for claim, approval, path in _approvals(project):
+    for claim, approval, path in project.once(_approvals):
         decided = claim.verdict.decided_on if claim.verdict else None
         read = claim.legal.on if claim.legal else None
         late = [day for day in (decided, read) if day is not None and day > approval.on and not has_not_come(project, day)]
@@ -225,12 +227,14 @@ def approved_before_it_was_ready(project: Project) -> Iterator[Remark]:
             yield Remark(file, (*path, "on"), message, hint, related=((file, ("legal", "on"), say("read for the law on this day")),))
 
 
-def _approvals(project: Project) -> Iterator[tuple[Claim, HistoryEntry, RecordPath]]:
-    """Yield every claim that rests on an approval, with that and its path."""
-    for claim in project.claims.values():
-        approval = approval_of(project, claim)
-        if approval is not None:
-            yield claim, approval, ("history", next(place for place, entry in enumerate(claim.history) if entry is approval))
+def _approvals(project: Project) -> tuple[tuple[Claim, HistoryEntry, RecordPath], ...]:
+    """Return every claim that rests on an approval, with that and its path; rules ask ``project.once(_approvals)``."""
+    approvals = ((claim, approval_of(project, claim)) for claim in project.claims.values())
+    return tuple(
+        (claim, approval, ("history", next(place for place, entry in enumerate(claim.history) if entry is approval)))
+        for claim, approval in approvals
+        if approval is not None
+    )
 
 
 RULES = (

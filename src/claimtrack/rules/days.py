@@ -12,7 +12,8 @@ from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.publication import approval_of
-from claimtrack.records.claim import Claim, Letter
+from claimtrack.records.article import ForAllClaims
+from claimtrack.records.claim import Claim
 from claimtrack.rules.rule import rule
 from claimtrack.rules.time_order import has_not_come, not_yet
 
@@ -35,14 +36,15 @@ def date_in_the_future(project: Project) -> Iterator[Remark]:
     """
     if project.today is None:
         return
-    places = [(project.file_of("claim", claim.id), *one) for claim in project.claims.values() for one in _days_of(claim)]
+    for claim in project.claims.values():
+        for path, day in _days_of(claim):
+            if has_not_come(project, day):
+                yield Remark(project.file_of("claim", claim.id), path, not_yet(day, project.today), say("correct the day"))
     for article in project.articles.values():
-        common = article.for_all_claims
-        of_all = [*_of_letters(common.letters), (("made_on",), common.made_on)]
-        places += [(project.file_of("article", article.id), ("for_all_claims", *path), day) for path, day in of_all]
-    for file, path, day in places:
-        if day is not None and has_not_come(project, day):
-            yield Remark(file, path, not_yet(day, project.today), say("correct the day"))
+        for path, day in _days_of_all(article.for_all_claims):
+            if has_not_come(project, day):
+                file = project.file_of("article", article.id)
+                yield Remark(file, ("for_all_claims", *path), not_yet(day, project.today), say("correct the day"))
 
 
 @rule("CT422", "review-due", Severity.INFO)
@@ -78,24 +80,33 @@ def review_due(project: Project) -> Iterator[Remark]:
             yield Remark(project.file_of("claim", claim.id), path, _overdue(project, claim, due), hint)
 
 
-_Day = tuple[RecordPath, datetime.date | PartialDate | None]
+_Day = tuple[RecordPath, datetime.date | PartialDate]
+_EVENTS = (("letters", "on"), ("searches", "on"), ("evidence", "added"), ("corrections", "on"), ("history", "on"))
+_ONCE = (("verdict", "decided_on"), ("legal", "on"), ("retracted", "on"))
 
 
 def _days_of(claim: Claim) -> Iterator[_Day]:
     """Yield every day on which something is said to have been done."""
-    yield ("made_on",), claim.made_on
-    yield from _of_letters(claim.letters)
-    yield from ((("searches", place, "on"), search.on) for place, search in enumerate(claim.searches))
-    yield from ((("evidence", place, "added"), evidence.added) for place, evidence in enumerate(claim.evidence))
-    yield ("verdict", "decided_on"), claim.verdict.decided_on if claim.verdict else None
-    yield ("legal", "on"), claim.legal.on if claim.legal else None
-    yield from ((("corrections", place, "on"), correction.on) for place, correction in enumerate(claim.corrections))
-    yield ("retracted", "on"), claim.retracted.on if claim.retracted else None
-    yield from ((("history", place, "on"), entry.on) for place, entry in enumerate(claim.history))
+    if claim.made_on is not None:
+        yield ("made_on",), claim.made_on
+    for field, name in _EVENTS:
+        for place, one in enumerate(getattr(claim, field)):
+            day = getattr(one, name)
+            if day is not None:
+                yield (field, place, name), day
+    for field, name in _ONCE:
+        one = getattr(claim, field)
+        day = getattr(one, name) if one is not None else None
+        if day is not None:
+            yield (field, name), day
 
 
-def _of_letters(letters: tuple[Letter, ...]) -> Iterator[_Day]:
-    return ((("letters", place, "on"), letter.on) for place, letter in enumerate(letters))
+def _days_of_all(common: ForAllClaims) -> Iterator[_Day]:
+    """Yield every day on which something is said to have been done for all claims of an article."""
+    for place, letter in enumerate(common.letters):
+        yield ("letters", place, "on"), letter.on
+    if common.made_on is not None:
+        yield ("made_on",), common.made_on
 
 
 def _overdue(project: Project, claim: Claim, due: datetime.date) -> Phrase:

@@ -11,7 +11,7 @@ from claimtrack.lineage.doubts import doubtful
 from claimtrack.phrases import NOTHING, Phrase, Row, one_of, quoted, say
 from claimtrack.project import Project
 from claimtrack.publication import approval_of
-from claimtrack.records.claim import Claim
+from claimtrack.records.claim import Claim, Reasons
 from claimtrack.records.evidence import Evidence
 from claimtrack.records.source import Source
 from claimtrack.records.speaker import NoClaimant, Speaker
@@ -34,8 +34,8 @@ def missing(project: Project, claim: Claim, status: Status) -> tuple[Demand, ...
         claim: the claim as it was written; what its article says for all of its claims counts too.
         status: the status that the claim is in, or that it is to get.
     """
-    meant = project.as_meant(claim)
-    return tuple(demand for demand in status.demands if not MEETS[demand](project, meant))
+    reasons = project.reasons_of(claim)
+    return tuple(demand for demand in status.demands if not MEETS[demand](project, claim, reasons))
 
 
 def shortfall(project: Project, claim: Claim, demand: Demand) -> Phrase:
@@ -43,41 +43,41 @@ def shortfall(project: Project, claim: Claim, demand: Demand) -> Phrase:
     return _SHORTFALLS[demand](project, project.as_meant(claim)) if demand in _SHORTFALLS else NOTHING
 
 
-def _has_authors(_: Project, claim: Claim) -> bool:
+def _has_authors(_: Project, claim: Claim, __: Reasons) -> bool:
     return bool(claim.authors)
 
 
-def _has_statement(_: Project, claim: Claim) -> bool:
+def _has_statement(_: Project, claim: Claim, __: Reasons) -> bool:
     return claim.statement is not None
 
 
-def _has_anchor(_: Project, claim: Claim) -> bool:
-    return claim.quote is not None or bool(claim.appearances) or claim.reasons.no_quote is not None
+def _has_anchor(_: Project, claim: Claim, reasons: Reasons) -> bool:
+    return claim.quote is not None or bool(claim.appearances) or reasons.no_quote is not None
 
 
-def _has_aspect(_: Project, claim: Claim) -> bool:
+def _has_aspect(_: Project, claim: Claim, __: Reasons) -> bool:
     return claim.aspect is not None
 
 
-def _has_claimant(_: Project, claim: Claim) -> bool:
+def _has_claimant(_: Project, claim: Claim, __: Reasons) -> bool:
     return claim.claimant is not None
 
 
-def _has_evidence(_: Project, claim: Claim) -> bool:
+def _has_evidence(_: Project, claim: Claim, __: Reasons) -> bool:
     return bool(claim.evidence)
 
 
-def _has_conclusion(_: Project, claim: Claim) -> bool:
+def _has_conclusion(_: Project, claim: Claim, __: Reasons) -> bool:
     verdict = claim.verdict
     if verdict is None:
         return claim.so_far is not None and bool(claim.gaps)
     return claim.headline is not None and verdict.summary is not None and verdict.rationale is not None
 
 
-def _has_two_origins(project: Project, claim: Claim) -> bool:
+def _has_two_origins(project: Project, claim: Claim, reasons: Reasons) -> bool:
     return (
         claim.aspect in _OWN_DOCUMENT
-        or claim.reasons.single_origin is not None
+        or reasons.single_origin is not None
         or len(project.independent_origins(claim)) >= INDEPENDENT_ORIGINS
         or any(_comes_from_nobody_knows(project, evidence) for evidence in claim.evidence)
     )
@@ -100,39 +100,43 @@ def _doubtful(project: Project) -> frozenset[str]:
     return doubtful(project.sources)
 
 
-def _has_approval(project: Project, claim: Claim) -> bool:
+def _has_approval(project: Project, claim: Claim, __: Reasons) -> bool:
     return approval_of(project, claim) is not None
 
 
-def _has_selection(_: Project, claim: Claim) -> bool:
-    return claim.selection is not None
+def _has_selection(project: Project, claim: Claim, _: Reasons) -> bool:
+    article = project.article_of(claim)
+    return claim.selection is not None or (article is not None and article.for_all_claims.selection is not None)
 
 
-def _has_letter(_: Project, claim: Claim) -> bool:
-    nobody_to_ask = isinstance(claim.claimant, NoClaimant)
-    return nobody_to_ask or claim.reasons.claimant_not_asked is not None or any(letter.about == "claim" for letter in claim.letters)
+def _has_letter(project: Project, claim: Claim, reasons: Reasons) -> bool:
+    if isinstance(claim.claimant, NoClaimant) or reasons.claimant_not_asked is not None:
+        return True
+    article = project.article_of(claim)
+    letters = claim.letters + (article.for_all_claims.letters if article else ())
+    return any(letter.about == "claim" for letter in letters)
 
 
-def _has_primary_source(project: Project, claim: Claim) -> bool:
-    return claim.reasons.no_primary_source is not None or any(
+def _has_primary_source(project: Project, claim: Claim, reasons: Reasons) -> bool:
+    return reasons.no_primary_source is not None or any(
         project.source_of(evidence) is None or project.level_of(evidence) == "primary" for evidence in claim.evidence
     )
 
 
-def _has_contrary_search(_: Project, claim: Claim) -> bool:
+def _has_contrary_search(_: Project, claim: Claim, reasons: Reasons) -> bool:
     against = any(evidence.stance == "refutes" for evidence in claim.evidence)
-    return against or bool(claim.searches) or claim.reasons.no_contrary_search is not None
+    return against or bool(claim.searches) or reasons.no_contrary_search is not None
 
 
-def _has_archives(project: Project, claim: Claim) -> bool:
-    return claim.reasons.no_archive is not None or all(map(_is_archived, _sources(project, claim)))
+def _has_archives(project: Project, claim: Claim, reasons: Reasons) -> bool:
+    return reasons.no_archive is not None or all(map(_is_archived, _sources(project, claim)))
 
 
 def _is_archived(source: Source) -> bool:
     return source.url is None or any(archive.status in {None, "ok"} and can_be_opened(archive, source.url) for archive in source.archives)
 
 
-def _has_all_languages(project: Project, claim: Claim) -> bool:
+def _has_all_languages(project: Project, claim: Claim, __: Reasons) -> bool:
     reference = project.desk.reference_language
     return not any(text.missing(project.desk.languages, reference) for text in _told(claim))
 
@@ -144,28 +148,28 @@ def _told(claim: Claim) -> Iterator[Text]:
     return (text for text in texts if text is not None)
 
 
-def _has_legal_reading(_: Project, claim: Claim) -> bool:
+def _has_legal_reading(_: Project, claim: Claim, __: Reasons) -> bool:
     return claim.legal is not None or not claim.accuses
 
 
-def _has_public_role(_: Project, claim: Claim) -> bool:
+def _has_public_role(_: Project, claim: Claim, reasons: Reasons) -> bool:
     named = [one for one in (claim.claimant, claim.attributed_to) if isinstance(one, Speaker) and one.kind == "person"]
-    return claim.reasons.person_named is not None or all(person.role is not None for person in named)
+    return reasons.person_named is not None or all(person.role is not None for person in named)
 
 
-def _has_reason(_: Project, claim: Claim) -> bool:
-    return claim.reasons.declined is not None or claim.reasons.duplicate is not None
+def _has_reason(_: Project, __: Claim, reasons: Reasons) -> bool:
+    return reasons.declined is not None or reasons.duplicate is not None
 
 
-def _names_its_original(_: Project, claim: Claim) -> bool:
+def _names_its_original(_: Project, claim: Claim, __: Reasons) -> bool:
     return any(relation.kind == "duplicate-of" for relation in claim.relations)
 
 
-def _has_no_verdict(_: Project, claim: Claim) -> bool:
+def _has_no_verdict(_: Project, claim: Claim, __: Reasons) -> bool:
     return claim.verdict is None
 
 
-def _has_somebody_assigned(_: Project, claim: Claim) -> bool:
+def _has_somebody_assigned(_: Project, claim: Claim, __: Reasons) -> bool:
     return claim.assigned is not None
 
 
@@ -176,7 +180,7 @@ def _sources(project: Project, claim: Claim) -> Iterator[Source]:
             yield source
 
 
-MEETS: Mapping[Demand, Callable[[Project, Claim], bool]] = {
+MEETS: Mapping[Demand, Callable[[Project, Claim, Reasons], bool]] = {
     "authors": _has_authors,
     "statement": _has_statement,
     "anchor": _has_anchor,
@@ -199,7 +203,7 @@ MEETS: Mapping[Demand, Callable[[Project, Claim], bool]] = {
     "no-verdict": _has_no_verdict,
     "assignee": _has_somebody_assigned,
 }
-"""For each demand, whether a claim of a project meets it; the claim is given as it is meant."""
+"""For each demand, whether a claim of a project meets it; it is given the claim as it was written, and the reasons that hold for it."""
 
 
 def _short_of_a_conclusion(_: Project, claim: Claim) -> Phrase:

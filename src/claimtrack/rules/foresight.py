@@ -93,10 +93,9 @@ def published_after_verdict(project: Project) -> Iterator[Remark]:
           origin: hauliers
           published: 2026-02
     """
-    for claim in project.claims.values():
-        judgement = _judgement(project, claim)
-        late = _published_later(project, claim, judgement) if judgement else {}
-        if judgement is None or not late or stale_approval(project, claim) is not None:
+    for claim, judgement in project.once(_judged):
+        late = _published_later(project, claim, judgement)
+        if not late or stale_approval(project, claim) is not None:
             continue
         sources = all_of(say("‘{source}’ (published on {day})", source=name, day=source.published) for name, (_, source) in late.items())
         if judgement.approves:
@@ -150,10 +149,9 @@ def read_after_verdict(project: Project) -> Iterator[Remark]:
           origin: hauliers
           accessed: 2026-02-14
     """
-    for claim in project.claims.values():
-        judgement = _judgement(project, claim)
-        late = _read_later(project, claim, judgement) if judgement else {}
-        if judgement is None or not late or _published_later(project, claim, judgement) or stale_approval(project, claim) is not None:
+    for claim, judgement in project.once(_judged):
+        late = _read_later(project, claim, judgement)
+        if not late or _published_later(project, claim, judgement) or stale_approval(project, claim) is not None:
             continue
         sources = all_of(say("‘{source}’ (read on {day})", source=name, day=source.accessed) for name, (_, source) in late.items())
         if judgement.approves:
@@ -177,6 +175,12 @@ class _Judgement:
 
 _Late = dict[str, tuple[int, Source]]
 """Sources by their names, with the place of the evidence."""
+
+
+def _judged(project: Project) -> tuple[tuple[Claim, _Judgement], ...]:
+    """Return every claim with the last word on it, where there is one."""
+    judged = ((claim, _judgement(project, claim)) for claim in project.claims.values())
+    return tuple((claim, judgement) for claim, judgement in judged if judgement is not None)
 
 
 def _judgement(project: Project, claim: Claim) -> _Judgement | None:
@@ -221,6 +225,8 @@ def _read_later(project: Project, claim: Claim, judgement: _Judgement) -> _Late:
     for place, evidence, source in _asked_about(project, claim, judgement):
         if evidence.added is not None or source.accessed is None or (judgement.approves and source.archives):
             continue  # of copies that are younger than the approval another rule tells
+        if source.accessed <= judgement.on:
+            continue
         read = PartialDate.of(source.accessed)
         taken = [archive.captured_at for archive in source.archives if archive.status != "failed"]
         had_before = any(one is None or not is_before(judgement.on, PartialDate.of(one.date())) for one in taken)

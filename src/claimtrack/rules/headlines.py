@@ -76,10 +76,12 @@ def headline_repeats_claim(project: Project) -> Iterator[Remark]:
           de: 620 Lastwagen am Tag und nicht mehr 310 wie im Jahr davor
     """
     for claim in project.claims.values():
-        claimed = {_bare(words) for text in (claim.statement, claim.short) for _, words in _texts("", text)}
-        claimed.update([_bare(claim.quote.exact)] if claim.quote else ())
+        if claim.headline is None:
+            continue
+        claimed = [_folded(words) for text in (claim.statement, claim.short) for _, words in _texts("", text)]
+        claimed += [_folded(claim.quote.exact)] if claim.quote else []
         for path, words in _texts("headline", claim.headline):
-            if _bare(words) in claimed:
+            if _is_among(_folded(words), claimed):
                 yield Remark(
                     project.file_of("claim", claim.id),
                     path,
@@ -102,9 +104,14 @@ def _texts(field: str, text: Text | None) -> Iterator[tuple[RecordPath, str]]:
         yield (field, language) if language else (field,), words
 
 
-def _bare(words: str) -> str:
-    """Return only the letters and digits of a text, all of them small."""
-    return _BETWEEN.sub("", unicodedata.normalize("NFKC", words).casefold())
+def _folded(words: str) -> str:
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
+def _is_among(folded: str, claimed: list[str]) -> bool:
+    """Say whether a text is one of others but for what stands between its words; most begin otherwise, and no more is looked at."""
+    like_it = [one for one in claimed if one[:1] == folded[:1] or not (one[:1].isalnum() and folded[:1].isalnum())]
+    return bool(like_it) and _BETWEEN.sub("", folded) in {_BETWEEN.sub("", one) for one in like_it}
 
 
 RULES = (rating_in_statement, headline_repeats_claim)

@@ -161,14 +161,14 @@ def copied_after_approval(project: Project) -> Iterator[Remark]:
     """
     for claim in project.claims.values():
         approval = approval_of(project, claim)
-        if approval is None or claim.retracted is not None or project.reasons_of(claim).no_archive is not None:
+        if approval is None or claim.retracted is not None:
             continue
         late = [
             _name(claim, place)
             for place, source in _sources(project, claim)
             if _copied_after(project, source, approval.on) and not _came_later(claim, place, source, approval.on)
         ]
-        if late:
+        if late and project.reasons_of(claim).no_archive is None:
             message = say(
                 "the approval of {day} is older than all copies of {sources}; expected copies that whoever approved could see",
                 day=approval.on,

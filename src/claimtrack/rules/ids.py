@@ -92,7 +92,10 @@ def _by_name(project: Project) -> list[list[Id]]:
             what = "an article" if one.what == "a folder" else one.what
             name = one.id if is_slug(one.id) else unicodedata.normalize("NFKC", one.id).casefold()
             names[what, name].setdefault(one.id, one)
-    return [sorted(ids.values(), key=lambda one: (not is_slug(one.id), one.id)) for ids in names.values()]
+    return [
+        sorted(ids.values(), key=lambda one: (not is_slug(one.id), one.id)) if len(ids) > 1 else list(ids.values())
+        for ids in names.values()
+    ]
 
 
 def slug_of(text: str) -> str:

@@ -11,16 +11,16 @@ from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import say
 from claimtrack.project import Project
-from claimtrack.records.parts import parts_of
+from claimtrack.records.evidence import Evidence
 from claimtrack.records.passage import Quote
-from claimtrack.rules.rule import rule
+from claimtrack.rules.rule import part_rule, rule
 
 _NAMED = 6
 """How many quotes are named where they are too many together: the longest one and the next five."""
 
 
-@rule("CT117", "quote-too-long", Severity.ERROR)
-def quote_too_long(project: Project) -> Iterator[Remark]:
+@part_rule("CT117", "quote-too-long", Severity.ERROR, Quote, Evidence)
+def quote_too_long(project: Project, file: str, path: RecordPath, part: Quote | Evidence) -> Iterator[Remark]:
     """A quote is longer than the desk allows.
 
     Reason: Other people's texts may be quoted as far as the check needs them, not republished. The desk set the bound itself.
@@ -35,13 +35,15 @@ def quote_too_long(project: Project) -> Iterator[Remark]:
         quote: >-
           The council will decide in March whether the bridge is closed to lorries … send their lorries over the new bridge
     """
+    words = part.exact if isinstance(part, Quote) else part.quote or ""
     limit = project.desk.limits.quote
-    for file, path, length in _lengths(project):
-        if length > limit:
-            message = say(
-                "the quote has {length} characters; expected at most {limit}, which is the desk's limit", length=length, limit=limit
-            )
-            yield Remark(file, path, message, say("quote first and last words with ` … ` between them"))
+    if len(words) <= limit:
+        return
+    length = _length(Quote(exact=words))
+    if length > limit:
+        where = path if isinstance(part, Quote) else (*path, "quote")
+        message = say("the quote has {length} characters; expected at most {limit}, which is the desk's limit", length=length, limit=limit)
+        yield Remark(file, where, message, say("quote first and last words with ` … ` between them"))
 
 
 @rule("CT118", "too-much-quoted", Severity.ERROR)
@@ -100,18 +102,6 @@ def _longest_first(anchors: list[Anchor]) -> list[Anchor]:
 def _length(quote: Quote | None) -> int:
     """Return how many characters a quote writes out."""
     return sum(map(len, quote.parts)) if quote is not None else 0
-
-
-def _lengths(project: Project) -> Iterator[tuple[str, RecordPath, int]]:
-    """Yield file, path and length of every quote, without what it leaves out."""
-    records = [(project.file_of("claim", claim.id), claim) for claim in project.claims.values()]
-    for file, record in (*records, *((project.file_of("article", article.id), article) for article in project.articles.values())):
-        for path, quote in parts_of(record, Quote):
-            yield file, path, _length(quote)
-    for file, claim in records:
-        for place, evidence in enumerate(claim.evidence):
-            if evidence.quote is not None:
-                yield file, ("evidence", place, "quote"), _length(Quote(exact=evidence.quote))
 
 
 RULES = (quote_too_long, too_much_quoted)

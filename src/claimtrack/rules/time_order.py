@@ -12,6 +12,7 @@ from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 
 _A_DAY = datetime.timedelta(days=1)
+_LAST_DAY = datetime.date.max - _A_DAY
 
 
 def is_before(day: datetime.date, other: PartialDate) -> bool:
@@ -20,7 +21,7 @@ def is_before(day: datetime.date, other: PartialDate) -> bool:
     >>> is_before(datetime.date(2026, 2, 10), PartialDate(2026, 2, 11)), is_before(datetime.date(2026, 2, 10), PartialDate(2026, 2, 12))
     (False, True)
     """
-    return day < datetime.date.max - _A_DAY and other.surely_after(day + _A_DAY)
+    return other.year >= day.year and day < _LAST_DAY and other.surely_after(day + _A_DAY)
 
 
 def has_not_come(project: Project, day: datetime.date | PartialDate | None) -> bool:
@@ -31,7 +32,9 @@ def has_not_come(project: Project, day: datetime.date | PartialDate | None) -> b
     """
     if day is None or project.today is None:
         return False
-    return is_before(project.today, day if isinstance(day, PartialDate) else PartialDate.of(day))
+    if isinstance(day, PartialDate):
+        return is_before(project.today, day)
+    return day > project.today and is_before(project.today, PartialDate.of(day))
 
 
 def not_yet(day: datetime.date | PartialDate, today: datetime.date) -> Phrase:
