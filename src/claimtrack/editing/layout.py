@@ -1,8 +1,8 @@
 """How lists and mappings are laid out that nobody has laid out before: as a careful person writes them in these records.
 
-Two blanks of indentation, `- ` two blanks deeper than the name of the list. What is short stands in brackets on one line: words such as
-`[ada, ben]`, and mappings of words, numbers and days such as `{to: draft, on: 2026-02-09, by: ada}`. Prose never does, for in brackets
-a comma cuts it. A text of several lines stands below `|`.
+Unless the hand of an author says otherwise: two blanks of indentation, `- ` two blanks deeper than the name of the list. What is short
+stands in brackets on one line: words such as `[ada, ben]`, and mappings of words, numbers and days such as
+`{to: draft, on: 2026-02-09, by: ada}`. Prose never does, for in brackets a comma cuts it. A text of several lines stands below `|`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias, TypeGuard
 
 from claimtrack.changes import Scalar, Value
-from claimtrack.editing.spelling import Quote, literal, spell, spell_name
+from claimtrack.editing.handwriting import Hand
+from claimtrack.editing.spelling import letters, literal
 
 WIDTH = 110
 """How many characters a line has at most that is written in brackets."""
 
+_USUAL = Hand()
 _SHORT = 40
 """How many characters a text has at most that is no prose."""
 _END_OF_SENTENCE = re.compile(r"[.!?…]\W*$")
-_WORD = re.compile(r"[a-z_]+", re.ASCII)
 _WORDS_OF_OTHERS = "exact"
 """The field of a quote: somebody's words stand in braces too where their place stands beside them, `{exact: …, at: 4244-4285}`."""
 
@@ -40,31 +41,46 @@ def is_list(value: Value) -> TypeGuard[_List]:
     return isinstance(value, Sequence) and not isinstance(value, str)
 
 
-def lines_of_fields(fields: Mapping[str, Value], indent: int, quote: Quote = '"') -> list[str]:
+def is_scalar(value: Value) -> TypeGuard[Scalar]:
+    """Tell whether a value is a text or a word, and neither a list nor a mapping."""
+    return isinstance(value, Scalar)
+
+
+def has_lines(value: Value) -> bool:
+    """Tell whether a text of several lines is anywhere in a value."""
+    if is_mapping(value):
+        return any(has_lines(one) for one in value.values())
+    if is_list(value):
+        return any(has_lines(one) for one in value)
+    return isinstance(value, str) and "\n" in value
+
+
+def lines_of_fields(fields: Mapping[str, Value], indent: int, hand: Hand = _USUAL) -> list[str]:
     """Return the lines of a mapping without brackets.
 
     Arguments:
         fields: its fields, in the order in which they are to stand; at least one.
         indent: how far they are indented.
-        quote: the quotation marks for what cannot be plain.
+        hand: how the author writes.
 
     Raises:
         Unwritable: No record may hold one of the values.
     """
     lines: list[str] = []
     for name, value in fields.items():
-        lines += lines_of_field(name, value, indent, quote)
+        lines += lines_of_field(name, value, indent, hand)
     return lines
 
 
-def lines_of_field(name: str, value: Value, indent: int, quote: Quote = '"') -> list[str]:
+def lines_of_field(name: str, value: Value, indent: int, hand: Hand = _USUAL, *, room: int = 0) -> list[str]:
     r"""Return the lines of one field.
 
     Arguments:
         name: its name.
         value: its value.
         indent: how far the name is indented.
-        quote: the quotation marks for what cannot be plain.
+        hand: how the author writes.
+        room: how much room names take there together with the colon and the blanks behind it, where values stand below each other.
 
     Raises:
         Unwritable: No record may hold the value.
@@ -74,16 +90,18 @@ def lines_of_field(name: str, value: Value, indent: int, quote: Quote = '"') -> 
     >>> lines_of_field("summary", {"en": "It was closed.\nOn 91 days.\n"}, 2)
     ['  summary:', '    en: |', '      It was closed.', '      On 91 days.']
     """
-    return _led_by(" " * indent + _spelled_name(name, quote) + ":", value, indent, quote)
+    lead = " " * indent + hand.spell_name(name) + ":"
+    return _led_by(lead + " ".ljust(indent + room - len(lead)), value, indent, hand, name)
 
 
-def lines_of_entry(value: Value, indent: int, quote: Quote = '"') -> list[str]:
+def lines_of_entry(value: Value, indent: int, hand: Hand = _USUAL, *, brackets: bool | None = None) -> list[str]:
     """Return the lines of one entry of a list without brackets.
 
     Arguments:
         value: the entry.
         indent: how far its `- ` is indented.
-        quote: the quotation marks for what cannot be plain.
+        hand: how the author writes.
+        brackets: whether lists and mappings stand in brackets there; None where there is nothing to go by.
 
     Raises:
         Unwritable: No record may hold the value.
@@ -91,25 +109,41 @@ def lines_of_entry(value: Value, indent: int, quote: Quote = '"') -> list[str]:
     >>> lines_of_entry({"id": "count", "source": "report", "quote": "It was closed on 91 days."}, 2)
     ['  - id: count', '    source: report', '    quote: It was closed on 91 days.']
     """
-    first = " " * indent + "-"
-    inside: list[str] = []
-    if in_brackets(value, indent + 2, quote) is None:
-        if is_mapping(value):
-            inside = lines_of_fields(value, indent + 2, quote)
-        elif is_list(value):
-            inside = [line for one in value for line in lines_of_entry(one, indent + 2, quote)]
-    if inside:
-        return [first + inside[0][indent + 1 :], *inside[1:]]
-    return _led_by(first, value, indent, quote)
+    lead = " " * indent + "-" + " " * hand.gap
+    if is_scalar(value) or not value:
+        return _led_by(lead, value, indent, hand)
+    if has_lines(value):
+        brackets = False
+    short = in_brackets(value, len(lead), hand) if brackets is None else spelled_in_brackets(value, hand) if brackets else None
+    if short is not None:
+        return [lead + short]
+    inside = lines_of_collection(value, len(lead), hand)
+    return [lead + inside[0].lstrip(" "), *inside[1:]]
 
 
-def in_brackets(value: Value, before: int = 0, quote: Quote = '"') -> str | None:
+def lines_of_collection(value: Value, indent: int, hand: Hand = _USUAL) -> list[str]:
+    """Return the lines of a list or mapping without brackets.
+
+    Arguments:
+        value: the list or mapping, with something in it.
+        indent: how far its names or hyphens are indented.
+        hand: how the author writes.
+
+    Raises:
+        Unwritable: No record may hold one of its values.
+    """
+    if is_mapping(value):
+        return lines_of_fields(value, indent, hand)
+    return [line for one in value for line in lines_of_entry(one, indent, hand)] if is_list(value) else []
+
+
+def in_brackets(value: Value, before: int = 0, hand: Hand = _USUAL) -> str | None:
     """Return a list or mapping as it is written in brackets on one line, or None where it is no such value, or not short.
 
     Arguments:
         value: the value.
         before: how many characters stand before it on the line.
-        quote: the quotation marks for what cannot be plain.
+        hand: how the author writes.
 
     Raises:
         Unwritable: No record may hold one of its values.
@@ -120,55 +154,48 @@ def in_brackets(value: Value, before: int = 0, quote: Quote = '"') -> str | None
     if is_mapping(value):
         fits = not _NEVER_IN_BRACKETS & set(value) and all(_is_short(one, among=value, name=name) for name, one in value.items())
     elif is_list(value):
-        fits = all(not is_mapping(one) and not is_list(one) and _is_short(one) for one in value)
+        fits = all(is_scalar(one) and _is_short(one) for one in value)
     else:
         return None
     if not fits:
         return None
-    written = spelled_in_brackets(value, quote)
+    written = spelled_in_brackets(value, hand)
     return written if not value or before + len(written) <= WIDTH else None
 
 
-def spelled_in_brackets(value: Value, quote: Quote = '"') -> str:
-    """Return a value as it is written within brackets, however long it gets.
+def spelled_in_brackets(value: Value, hand: Hand = _USUAL, name: str | None = None) -> str:
+    """Return a value as it is written within brackets, however long it gets; *name* is that of its field.
 
     Raises:
         Unwritable: No record may hold it.
     """
     if is_mapping(value):
-        fields = (f"{_spelled_name(name, quote)}: {spelled_in_brackets(one, quote)}" for name, one in value.items())
-        return "{" + ", ".join(fields) + "}"
+        fields = (hand.spell_name(key) + hand.colon + spelled_in_brackets(one, hand, key) for key, one in value.items())
+        return "{" + hand.pad + hand.comma.join(fields) + hand.pad + "}" if value else "{}"
     if is_list(value):
-        return "[" + ", ".join(spelled_in_brackets(one, quote) for one in value) + "]"
-    return spell(_scalar(value), quote=quote, in_flow=True)
+        return "[" + hand.comma.join(spelled_in_brackets(one, hand) for one in value) + "]"
+    return hand.spell(_scalar(value), name=name, in_flow=True)
 
 
-def _led_by(lead: str, value: Value, indent: int, quote: Quote) -> list[str]:
+def _led_by(lead: str, value: Value, indent: int, hand: Hand, name: str | None = None) -> list[str]:
     """Return the lines of a value behind what stands before it on its line: a name with its colon, or the hyphen of a list."""
-    short = in_brackets(value, len(lead) + 1, quote)
+    short = in_brackets(value, len(lead), hand)
     if short is not None:
-        return [f"{lead} {short}"]
-    if is_mapping(value):
-        return [lead, *lines_of_fields(value, indent + 2, quote)]
-    if is_list(value):
-        return [lead, *(line for one in value for line in lines_of_entry(one, indent + 2, quote))]
-    scalar = _scalar(value)
-    if isinstance(scalar, str) and "\n" in scalar and (below := literal(scalar, indent + 2)) is not None:
-        chomping, lines = below
-        return [f"{lead} |{chomping}", *lines]
-    return [f"{lead} {spell(scalar, quote=quote)}"]
-
-
-def _spelled_name(name: str, quote: Quote) -> str:
-    """Return how the name of a field is written; `on` and `no` stand there without quotation marks in all records."""
-    return name if _WORD.fullmatch(name) else spell_name(name, quote=quote, in_flow=True)
+        return [lead + short]
+    if not is_scalar(value):
+        return [lead.rstrip(" "), *lines_of_collection(value, indent + (hand.step if is_mapping(value) else hand.dash), hand)]
+    if isinstance(value, str) and "\n" in value and hand.below_sign:
+        below = literal(letters(value), indent + (1 + hand.gap if name is None else hand.step))
+        if below is not None:
+            return [f"{lead}|{below[0]}", *below[1]]
+    return [lead + hand.spell(value, name=name)]
 
 
 def _is_short(value: Value, among: Mapping[str, Value] | None = None, name: str = "") -> bool:
     if is_mapping(value):
         return False
     if is_list(value):
-        return all(not is_mapping(one) and not is_list(one) and _is_short(one) for one in value)
+        return all(is_scalar(one) and _is_short(one) for one in value)
     if not isinstance(value, str):
         return True
     if "\n" in value or not value:
@@ -179,6 +206,6 @@ def _is_short(value: Value, among: Mapping[str, Value] | None = None, name: str 
 
 
 def _scalar(value: Value) -> Scalar:
-    if is_mapping(value) or is_list(value):
+    if not is_scalar(value):
         raise AssertionError("a list or mapping was taken for a single value")
-    return value  # type: ignore[return-value]  # what is neither is a scalar, which the type guards cannot say
+    return value

@@ -35,6 +35,8 @@ _SIGN_INSIDE = re.compile(r": | #|:$|\t")
 _SIGN_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 _BREAKS_BARE_IN_FLOW = re.compile(r"[,\[\]{}?]|:(?![\d/])")
 
+_WORD = re.compile(r"[A-Za-z][A-Za-z_]*")
+
 _SAME_IN_ALL_VERSIONS = re.compile(
     r"""(?:
       yes|no|on|off|true|false                       # a word, or yes and no: the letters are the same
@@ -113,15 +115,17 @@ def spell(value: Scalar, *, sign: Sign = "", quote: Quote = '"', in_flow: bool =
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
 
 
-def spell_name(name: str, *, sign: Sign = "", quote: Quote = '"', in_flow: bool = False) -> str:
-    """Return how the name of a field is written.
+def spell_name(name: str, *, sign: Sign = "", quote: Quote = '"') -> str:
+    """Return how the name of a field is written; `on` and `no` stand there without quotation marks in all files.
 
     Raises:
         Unwritable: It cannot be the name of a field.
     """
     if "\n" in name or len(name) > LONGEST_NAME:
         raise Unwritable(f"a name of more than {LONGEST_NAME} characters, or of several lines, is none that every YAML reader takes")
-    return spell(name, sign=sign, quote=quote, in_flow=in_flow)
+    if not sign and _WORD.fullmatch(name):
+        return name
+    return spell(name, sign=sign, quote=quote, in_flow=True)
 
 
 def is_plain(value: Scalar, *, in_flow: bool = False) -> bool:
@@ -150,18 +154,19 @@ def _can_be_plain(value: Scalar, text: str, *, in_flow: bool) -> bool:
     return (bool(signed) or not _SIGN_AT_FRONT.match(text)) and not _SIGN_INSIDE.search(text)
 
 
-def literal(text: str, indent: int) -> tuple[str, list[str]] | None:
+def literal(text: str, indent: int, *, marked: bool = False) -> tuple[str, list[str]] | None:
     r"""Return how a text is written below `|`: what stands behind that sign, and the lines; or None where it cannot be written so.
 
     Arguments:
         text: the text.
         indent: how far its lines are indented; more than what it belongs to.
+        marked: whether a figure behind the sign says how far, so that the first line may begin with blanks.
 
     >>> literal("One line.\nAnd another.\n", 2)
     ('', ['  One line.', '  And another.'])
     >>> literal(" Begins with a blank.", 2)
     """
-    lines = _lines_below(text)
+    lines = _lines_below(text, marked=marked)
     if lines is None:
         return None
     return _chomping(text), [" " * indent + line if line else "" for line in lines]
@@ -202,11 +207,11 @@ def _broken(line: str, width: int) -> list[str]:
     return parts
 
 
-def _lines_below(text: str) -> list[str] | None:
+def _lines_below(text: str, *, marked: bool = False) -> list[str] | None:
     """Return the lines of a text, without the empty ones at its end but where they belong to it; None where they cannot be told."""
     body = text.rstrip("\n")
     first = body.lstrip("\n")
-    if not first or first[0].isspace() or forbidden_in(text) is not None:
+    if not first or (first[0].isspace() and not (marked and first[0] == " ")) or forbidden_in(text) is not None:
         return None
     lines = body.split("\n")
     if any(line and not line.strip(" \t") for line in lines):

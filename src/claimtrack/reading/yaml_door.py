@@ -2,14 +2,15 @@
 
 PyYAML reads: its binding to libyaml gives nodes with places fifty times faster than ruamel.yaml's round trip, and where there is no
 libyaml the same code runs over PyYAML's own parser. Nothing is constructed and no scalar is resolved: every scalar stays the text that
-it is. ruamel.yaml is the second opinion on a file that cannot be parsed, because its words say what it found and where; it is only
-loaded for that.
+it is. ruamel.yaml is the second opinion: on a file that cannot be parsed, because its words say what it found and where, and on a file
+that was edited, because both have to read the same. It is only loaded for that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, Protocol, cast
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol, TypeAlias, cast
 
 import attrs
 from yaml.composer import Composer
@@ -27,6 +28,7 @@ from yaml.events import (
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 from yaml.parser import Parser
 from yaml.reader import Reader
+from yaml.resolver import Resolver
 from yaml.scanner import Scanner
 
 try:
@@ -57,6 +59,10 @@ __all__ = [
     "end",
     "events",
     "second_opinion",
+    "second_reading",
+    "type_in_1_1",
+    "type_in_1_2",
+    "what_was_read",
 ]
 
 
@@ -231,3 +237,63 @@ def second_opinion(text: str) -> Unparsable | None:
     except Exception:  # noqa: BLE001  (it is asked for better words only; whatever happens to it, we have our own)
         return None
     return None
+
+
+What: TypeAlias = tuple[str, ...]
+"""What a reader met, without its place: the kind of event, its anchor, its tag, and what else there is to it."""
+
+
+def what_was_read(met: Iterable[Any]) -> list[What]:
+    """Return what events say, in words that are the same whichever of the two libraries they are from."""
+    return [_what(one) for one in met]
+
+
+def _what(event: Any) -> What:  # noqa: ANN401  (both libraries have classes of the same form, and neither knows the other's)
+    kind = event.__class__.__name__
+    anchor, tag = getattr(event, "anchor", None) or "", str(getattr(event, "tag", None) or "")
+    if kind == "ScalarEvent":
+        return (kind, anchor, tag, event.style or "", event.value)
+    if kind in ("SequenceStartEvent", "MappingStartEvent"):
+        return (kind, anchor, tag, "flow" if event.flow_style else "block")
+    return (kind, anchor) if kind == "AliasEvent" else (kind,)
+
+
+def second_reading(text: str) -> list[What]:
+    """Have ruamel.yaml read a text, and return what it met.
+
+    Arguments:
+        text: the text, without a byte order mark.
+
+    Raises:
+        Unparsable: It cannot read it.
+    """
+    from ruamel.yaml import YAML  # noqa: PLC0415  (slow to load, and needed only where something is changed)
+    from ruamel.yaml.error import MarkedYAMLError as MarkedError  # noqa: PLC0415
+
+    try:
+        return what_was_read(YAML(typ="safe", pure=True).parse(text))
+    except MarkedError as error:
+        raise Unparsable.made_of(error) from None
+    except Exception as error:  # noqa: BLE001  (it fails on some texts in ways of its own, and all of them mean that it cannot read them)
+        raise Unparsable(str(error) or error.__class__.__name__, None) from None
+
+
+_RESOLVER_1_1 = Resolver()
+_TYPES_1_2 = {
+    "null": re.compile(r"null|Null|NULL|~|"),
+    "bool": re.compile(r"true|True|TRUE|false|False|FALSE"),
+    "int": re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"),
+    "float": re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"),
+}
+"""The core schema of YAML 1.2.2, section 10.3.2."""
+
+
+def type_in_1_1(text: str) -> str:
+    """Return what PyYAML, which keeps to YAML 1.1, takes a word for that stands there without quotation marks: `str`, `int`, `bool`, …"""
+    tag: str = _RESOLVER_1_1.resolve(ScalarNode, text, (True, False))
+    return tag.removeprefix("tag:yaml.org,2002:")
+
+
+def type_in_1_2(text: str) -> str:
+    """Return what YAML 1.2 takes a word for that stands there without quotation marks."""
+    return next((name for name, form in _TYPES_1_2.items() if form.fullmatch(text)), "str")
