@@ -14,6 +14,7 @@ import click
 from claimtrack import git
 from claimtrack.cli import completing, exits
 from claimtrack.cli.console import existing, shown_from_here, today, wants_colour
+from claimtrack.cli.differing import shown_differences
 from claimtrack.cli.languages import LANGUAGE, language
 from claimtrack.editing import recover, state_folder
 from claimtrack.errors import RefusedError
@@ -23,7 +24,8 @@ from claimtrack.formats.terminal import safe
 from claimtrack.loading import load
 from claimtrack.moves.acting import acting_person
 from claimtrack.moves.next_steps import next_step
-from claimtrack.moves.plan import Plan, carry_out, differences, weigh
+from claimtrack.moves.plan import Plan, carry_out, weigh
+from claimtrack.moves.ways_back import ways_back
 from claimtrack.project import Project
 from claimtrack.reading.files import find_root
 
@@ -107,8 +109,8 @@ def carry(desk: Desk, plan: Plan, sound: AbstractSet[str] = frozenset()) -> int:
     if not plan.changes:
         click.echo("nothing to change: the records say so already")
     elif desk.asked["dry_run"]:
-        for line in differences(plan):
-            click.echo(_coloured(safe(line, 10_000)), color=True)
+        for line in shown_differences(plan, colour=wants_colour("auto")):
+            click.echo(line, color=True)
         click.echo("a dry run: nothing was written", err=True)
     else:
         carry_out(plan)
@@ -128,7 +130,8 @@ def carry(desk: Desk, plan: Plan, sound: AbstractSet[str] = frozenset()) -> int:
 def _refusal(desk: Desk, against: tuple[Finding, ...]) -> str:
     """Say what the rules have against a plan, the places as they would be in the new text."""
     told = _told(desk, against, "refused, and nothing was written; afterwards there would be")
-    return "\n".join([*told, f"`claimtrack explain {against[0].code}` says more"])
+    first = [f"first: {safe(words, 2_000)}" for words in ways_back(desk.project, against)]
+    return "\n".join([*told, *first, f"`claimtrack explain {against[0].code}` says more"])
 
 
 def _told(desk: Desk, findings: tuple[Finding, ...], introduction: str) -> list[str]:
@@ -141,9 +144,3 @@ def _told(desk: Desk, findings: tuple[Finding, ...], introduction: str) -> list[
         if one.hint:
             lines.append(f"    {safe(said(one.hint, translate), 2_000)}")
     return lines
-
-
-def _coloured(line: str) -> str:
-    """Return a line of a diff in the usual colours, where these are wanted."""
-    colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
-    return click.style(line, fg=colour) if colour and wants_colour("auto") else line

@@ -24,6 +24,7 @@ KINDS: Mapping[IdKind, Phrase] = {
 }
 """What has an id, with its article."""
 
+_FOLDER = say("a folder")
 _FIELDS: Mapping[IdKind, str] = {"person": "people", "topic": "topics", "origin": "origins", "wanted": "wanted"}
 _RECORDS: tuple[RecordKind, ...] = ("claim", "article", "source")
 
@@ -37,22 +38,19 @@ class Named:
         id: its id.
         owner: the claim that evidence belongs to, or the article that something wanted belongs to; else empty.
         taken: the ids of everything of its kind beside it.
+        called: what it is, in a word or two.
     """
 
     kind: IdKind
     id: str
     owner: str = ""
     taken: frozenset[str] = attrs.field(factory=frozenset, repr=False)
+    called: str = ""
 
     @property
     def what(self) -> Phrase:
         """What it is, with its article."""
-        return KINDS[self.kind]
-
-    @property
-    def called(self) -> str:
-        """What it is, in one word."""
-        return self.kind
+        return _FOLDER if self.called == "folder" else KINDS[self.kind]
 
     @property
     def shown(self) -> str:
@@ -100,13 +98,14 @@ def _candidates(project: Project, typed: str) -> Iterator[Named]:
     if slash:
         claim, article = project.claims.get(owner), project.articles.get(owner)
         if claim is not None and claim.cited(inner) is not None:
-            yield Named("evidence", inner, owner, frozenset(one.id for one in claim.evidence))
+            yield Named("evidence", inner, owner, frozenset(one.id for one in claim.evidence), "evidence")
         if article is not None and inner in article.wanted:
-            yield Named("wanted", inner, owner, frozenset(article.wanted))
+            yield Named("wanted", inner, owner, frozenset(article.wanted), "wanted thing")
         return
     for kind, ids in _ids(project).items():
         if typed in ids:
-            yield Named(kind, typed, "", ids)
+            is_folder = kind == "article" and not project.exists("article", typed)
+            yield Named(kind, typed, "", ids, "folder" if is_folder else kind)
 
 
 def _ids(project: Project) -> Mapping[IdKind, frozenset[str]]:
@@ -138,9 +137,8 @@ def _advice(project: Project, typed: str, kind: str | None) -> str:
         known += list(article.wanted) if article is not None else []
         close = difflib.get_close_matches(inner, known, n=1)
         return f"did you mean {owner}/{close[0]}?" if close else f"{owner} has {', '.join(known) or 'nothing of its own with an id'}"
-    known = sorted({one for of, ids in _ids(project).items() if kind in {None, of} for one in ids})
-    close = difflib.get_close_matches(typed, known, n=1)
-    if close:
-        return f"did you mean {close[0]}?"
     holders = [claim.id for claim in project.claims.values() if claim.cited(typed) is not None]
-    return f"did you mean {holders[0]}/{typed}?" if holders else "`claimtrack list` lists the claims"
+    if holders:
+        return f"did you mean {holders[0]}/{typed}?"
+    close = difflib.get_close_matches(typed, sorted({one for of, ids in _ids(project).items() if kind in {None, of} for one in ids}), n=1)
+    return f"did you mean {close[0]}?" if close else "`claimtrack list` lists the claims"

@@ -50,7 +50,7 @@ def planned_rename(project: Project, old: str, new: str, kind: str | None = None
     plan = _with_new_id(plan, named, new, forward=forward)
     what = f"the {named.called} {named.shown}"
     elsewhere = (
-        "nothing names it" if not places else f"changed {_counted(places, 'place')} in {_counted(len(changes), 'file')} that name it"
+        "no record names it" if not places else f"changed {_counted(places, 'place')} in {_counted(len(changes), 'file')} that name it"
     )
     return plan.saying(f"renamed {what} to {new}", elsewhere, following="`claimtrack check`")
 

@@ -148,8 +148,8 @@ def _misfits(home: Home, document: Document) -> tuple[Finding, ...]:
 
 
 def _planned(project: Project, home: Home, change: Change, said: str) -> Plan:
-    check = f"`claimtrack show {home.id}` says what the claim still lacks" if home.kind == "claim" else "`claimtrack check`"
-    return Plan(project=project).with_changes(home.file, [change]).saying(said, following=check)
+    plan = Plan(project=project).with_changes(home.file, [change])
+    return plan.saying(said, about=home.id) if home.kind == "claim" else plan.saying(said, following="`claimtrack check`")
 
 
 def _at(values: Any, path: RecordPath) -> Any:  # noqa: ANN401  (plain values)
