@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from unittest.mock import patch
 
 FILES = (
     "open", "read", "write", "fsync", "close", "stat", "lstat", "fstat", "listdir", "scandir", "mkdir", "rmdir", "link", "unlink", "remove",
@@ -16,6 +15,8 @@ FILES = (
 )  # fmt: skip
 CHANGING = {"write", "fsync", "mkdir", "rmdir", "link", "unlink", "remove", "rename", "replace", "chmod", "fchmod", "setxattr"}
 """What a filesystem refuses that has become read-only, beside opening a file to write."""
+REALLY = {name: getattr(os, name) for name in FILES if hasattr(os, name)}
+"""The calls themselves, for whoever does something in between that is not counted."""
 
 
 @dataclass
@@ -49,11 +50,14 @@ Instead = Callable[[int, Call], Any]
 def watched(instead: Instead = lambda _number, call: call.done()) -> Iterator[Watched]:
     """Have every call on files go through *instead*, which gets its number, from 1, and the call."""
     seen = Watched()
-    with contextlib.ExitStack() as stack:
-        for name in FILES:
-            if hasattr(os, name):
-                stack.enter_context(patch.object(os, name, _through(name, getattr(os, name), seen, instead)))
+    before = {name: getattr(os, name) for name in REALLY}
+    for name, really in before.items():
+        setattr(os, name, _through(name, really, seen, instead))
+    try:
         yield seen
+    finally:
+        for name, really in before.items():
+            setattr(os, name, really)
 
 
 def _through(name: str, really: Callable[..., Any], seen: Watched, instead: Instead) -> Callable[..., Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,6 +16,9 @@ from claimtrack.editing.places import bytes_of, digest_of, naming, place, standi
 from claimtrack.editing.staging import make_folder, put, settle, stage
 from claimtrack.errors import CannotWriteError
 from claimtrack.phrases import all_of
+
+_STAYS = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EBUSY)
+"""What systems answer where a folder is not empty, is none, or is somebody's."""
 
 
 def recover(root: Path, state: Path) -> tuple[str, ...]:
@@ -75,17 +79,24 @@ def sweep(root: Path, state: Path, journal: Journal) -> None:
     """Remove what a write has left beside the files, and the folders that are empty now because of it; then the list of it.
 
     Raises:
-        OSError: not everything could be removed; the list is still there.
+        OSError, CannotWriteError: not everything could be removed; the list is still there.
     """
     for one in journal.replacements:
-        with contextlib.suppress(CannotWriteError):  # the way there leads elsewhere now, so nothing there is ours
+        try:
             path = place(root, one.file)
-            for name in filter(None, (one.staged, one.kept)):
-                path.with_name(name).unlink(missing_ok=True)
+        except CannotWriteError as error:
+            if error.__cause__ is not None:  # the system does not tell
+                raise
+            continue  # the way there leads elsewhere now, so nothing there is ours
+        for name in filter(None, (one.staged, one.kept)):
+            path.with_name(name).unlink(missing_ok=True)
     gone = [folder for one in journal.replacements if one.new is None for folder in folders_above(one.file)]
     for folder in sorted({*journal.folders, *gone}, key=len, reverse=True):
-        with contextlib.suppress(OSError):  # something lies in it, so it stays
+        try:
             (root / folder).rmdir()
+        except OSError as error:
+            if error.errno not in _STAYS:
+                raise
     (state / LEFTOVERS).unlink(missing_ok=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -161,7 +162,8 @@ def _replace(root: Path, change: FileChange, one: Replacement) -> None:
     """Put one file in its place, if it still is what was read."""
     path = place(root, one.file)
     with naming(one.file):
-        if digest_of(path) != one.old:
+        looked_at = standing(path)
+        if digest_of(path) != one.old or _is_another(looked_at, standing(path)):
             raise ChangedMeanwhileError(f"{change.file} changed on disk since it was read{_NOTHING}")
         try:
             put_new(root, one)
@@ -170,6 +172,11 @@ def _replace(root: Path, change: FileChange, one: Replacement) -> None:
         if one.kept and digest_of(path.with_name(one.kept)) != one.old:  # written to in the very moment before it was replaced
             path.with_name(one.kept).replace(path)
             raise ChangedMeanwhileError(f"{change.file} changed on disk since it was read{_NOTHING}")
+
+
+def _is_another(one: os.stat_result | None, other: os.stat_result | None) -> bool:
+    """Tell whether a name belongs to another file than a moment ago."""
+    return (one is None) != (other is None) or (one is not None and other is not None and not os.path.samestat(one, other))
 
 
 def _put_back(root: Path, state: Path, journal: Journal, error: BaseException) -> None:
@@ -186,7 +193,7 @@ def _put_back(root: Path, state: Path, journal: Journal, error: BaseException) -
 
 def _clean(root: Path, state: Path, journal: Journal) -> None:
     """Sweep; what cannot be swept now stays in the list, for the next write."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, CannotWriteError):
         retire(state)
         sweep(root, state, journal)
 
