@@ -7,11 +7,18 @@ from typing import IO
 
 import attrs
 
+from claimtrack.errors import NoHistoryError
 from claimtrack.git.asking import parts, running
-from claimtrack.git.repositories import Repository
+from claimtrack.git.repositories import Repository, cut_off
 
-_AT_ONCE = 500
-"""How many contents are asked for before the answers are read: few enough that neither of two pipes is ever full at both ends."""
+_AT_ONCE = 50
+"""How many contents are asked for before the answers are read: few enough that the questions fit into the smallest pipe there is, so
+that neither side ever waits for the other."""
+
+_PIECE = 1 << 16
+
+_WITH_A_CONTENT = 3
+"""How many words stand in front of a content: its id, its kind, its size. For one that is not there, there are two."""
 
 
 @attrs.frozen
@@ -28,6 +35,11 @@ class Stored:
     content: str
     mode: str
 
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it is an ordinary file: no symbolic link, and no repository within the repository."""
+        return self.mode in {"100644", "100755"}
+
 
 def files_of(repository: Repository, commit: str, *within: str) -> tuple[Stored, ...]:
     """Return the files that a commit has below the folder of the repository that is looked at.
@@ -36,13 +48,15 @@ def files_of(repository: Repository, commit: str, *within: str) -> tuple[Stored,
         repository: where.
         commit: the id of the commit.
         within: folders or files below that folder; all, if none is named.
+
+    Raises:
+        NoHistoryError: the clone does not have them all.
     """
     names = [f"{repository.prefix}{one}" for one in within] or ([repository.prefix] if repository.prefix else [])
     found = []
-    with running(repository.folder, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", *names]) as process:
-        if process.stdout is None:
-            raise AssertionError("a pipe was asked for")
-        for line in parts(process.stdout):
+    trouble = f"git cannot list the files of {commit[:12]}{cut_off(repository)}"
+    with running(repository.folder, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", *names], trouble) as (_, said):
+        for line in parts(said):
             about, _, name = line.partition(b"\t")
             mode, kind, content = about.decode("ascii").split()
             if kind == "blob":
@@ -50,26 +64,28 @@ def files_of(repository: Repository, commit: str, *within: str) -> tuple[Stored,
     return tuple(found)
 
 
-def contents(repository: Repository, wanted: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Yield the bytes behind ids of contents, in their order, by asking git once; None for one that is not here.
+def contents(repository: Repository, wanted: Iterable[str], *, most: int | None = None) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the bytes behind ids of contents, in their order, by asking git once; None for one that no commit here has.
 
     Arguments:
         repository: where.
-        wanted: ids of contents, as :class:`Stored` has them; a very large one is read like any other, the caller bounds what it uses.
+        wanted: ids of contents, as :class:`Stored` has them.
+        most: how many bytes are of interest; of what is longer, one byte more than that is kept, so that it can be seen.
+
+    Raises:
+        NoHistoryError: the clone does not have them all.
     """
     ids = list(wanted)
     if not ids:
         return
-    with running(repository.folder, ["cat-file", "--batch"]) as process:
-        if process.stdin is None or process.stdout is None:
-            raise AssertionError("pipes were asked for")
-        for start in range(0, len(ids), _AT_ONCE):  # few enough that neither pipe is ever full while we write into the other
+    trouble = f"git does not have all the files that it should{cut_off(repository)}"
+    with running(repository.folder, ["cat-file", "--batch"], trouble) as (asking, said):
+        for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
-            process.stdin.write("".join(f"{one}\n" for one in some).encode("ascii"))
-            process.stdin.flush()
-            if start + _AT_ONCE >= len(ids):
-                process.stdin.close()
-            yield from ((one, data) for one, data in zip(some, _batch(process.stdout, len(some)), strict=True))
+            asking.write("".join(f"{one}\n" for one in some).encode("ascii"))
+            asking.flush()
+            for one in some:
+                yield one, _content(said, most, trouble)
 
 
 def below(repository: Repository, name: bytes) -> str:
@@ -77,13 +93,19 @@ def below(repository: Repository, name: bytes) -> str:
     return name.decode("utf-8", "surrogateescape").removeprefix(repository.prefix)
 
 
-def _batch(stream: IO[bytes], count: int) -> Iterator[bytes | None]:
-    """Yield so many answers of ``cat-file --batch``."""
-    for _ in range(count):
-        _, *about = stream.readline().split()
-        if len(about) < 2:  # noqa: PLR2004  ("missing", or "ambiguous": there is no kind and size then)
-            yield None
-            continue
-        data = stream.read(int(about[1]))
-        stream.read(1)
-        yield data
+def _content(said: IO[bytes], most: int | None, trouble: str) -> bytes | None:
+    """Read one answer of ``cat-file --batch``: a line about the content, and the content."""
+    about = said.readline().split()
+    if not about:  # git has ended, since it cannot go on without what it lacks
+        raise NoHistoryError(trouble)
+    if len(about) < _WITH_A_CONTENT:
+        return None
+    size = int(about[2])
+    kept = size if most is None else min(size, most + 1)
+    data = said.read(kept)
+    left = size - len(data) + 1  # and the line break behind it
+    while left > 0 and (piece := said.read(min(left, _PIECE))):
+        left -= len(piece)
+    if left > 0:
+        raise NoHistoryError(trouble)
+    return data

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from claimtrack.errors import NoHistoryError
-from claimtrack.git.asking import answer
+from claimtrack.git.asking import answer, complaint
 
 
 @attrs.frozen
@@ -19,12 +19,14 @@ class Repository:
         prefix: where it lies below the top of the repository, with ``/`` behind it; empty where it is the top.
         git_folder: where git keeps what it knows of this working tree.
         is_shallow: whether the history is cut off.
+        is_partial: whether the clone was made without all of its files, which git would fetch when it needs them.
     """
 
     folder: Path
     prefix: str
     git_folder: Path
     is_shallow: bool = False
+    is_partial: bool = False
 
 
 def setting(folder: Path, name: str) -> str:
@@ -59,11 +61,13 @@ def repository_of(folder: Path) -> Repository:
     Raises:
         NoHistoryError: there is no git on this machine, or no repository.
     """
-    told = answer(folder, "rev-parse", "--absolute-git-dir", "--is-shallow-repository", "--show-prefix")
-    if told is None:
+    told = answer(folder, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    git_folder = folder_of(folder)
+    if told is None or git_folder is None:
         raise NoHistoryError(_why_not(folder))
-    git_folder, is_shallow, *prefix = told.split("\n")
-    return Repository(folder, prefix[0] if prefix else "", Path(git_folder), is_shallow == "true")
+    is_shallow, _, prefix = told.partition("\n")
+    is_partial = answer(folder, "config", "--get-regexp", r"^(extensions\.partialclone|remote\..*\.promisor)$") is not None
+    return Repository(folder, prefix, git_folder, is_shallow == "true", is_partial)
 
 
 def commit_id(repository: Repository, revision: str) -> str:
@@ -93,11 +97,21 @@ def merge_base(repository: Repository, one: str, other: str) -> str:
 
 
 def cut_off(repository: Repository) -> str:
-    """Return what to do where the history is cut off, as the end of a sentence; else nothing."""
-    return "; this clone is shallow, `git fetch --unshallow` gets the rest" if repository.is_shallow else ""
+    """Return what to do where a clone does not have everything, as the end of a sentence; else nothing."""
+    if repository.is_shallow:
+        return "; this clone is shallow, `git fetch --unshallow` gets the rest"
+    if repository.is_partial:
+        return "; this clone is partial and nothing is fetched here, `git fetch --refetch --no-filter` gets the rest"
+    return ""
 
 
 def _why_not(folder: Path) -> str:
-    if answer(folder, "--version") is None:
+    said = complaint(folder, "rev-parse", "--git-dir")
+    if said is None or answer(folder, "--version") is None:
         return "there is no git on this machine, so nothing is known of the history"
+    if "safe.directory" in said:
+        return (
+            f"git does not look into {folder}, since it belongs to somebody else; "
+            f"if that is as it should be, `git config --global --add safe.directory FOLDER` says so, with the top folder of the repository"
+        )
     return f"{folder} lies in no git repository, so nothing is known of its history"
