@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TypedDict, Unpack
 
+import attrs
 import click
 
 from claimtrack import __version__
@@ -14,6 +15,7 @@ from claimtrack.checking import check
 from claimtrack.cli import completing, exits
 from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_from_here, today, wants_colour
 from claimtrack.cli.languages import LANGUAGE, language
+from claimtrack.cli.mending import Looked, mended, put_in_order, replacements, would_be_mended
 from claimtrack.errors import UsageError
 from claimtrack.findings import Finding, Severity
 from claimtrack.formats.report import Report
@@ -40,6 +42,8 @@ class _Asked(TypedDict):
     colour: str
     snapshots: str | None
     now: str | None
+    fix: bool
+    diff: bool
 
 
 @click.command("check")
@@ -47,6 +51,8 @@ class _Asked(TypedDict):
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to write findings: full on a terminal, else concise.")
 @click.option("--select", "codes", metavar="CODES", help="Show only these codes, names or families: CT101,CT3,unknown-source.")
 @click.option("--ignore", "ignored", metavar="CODES", help="Do not show these; what is not shown is counted, and does not fail.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a decision, then show what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do as a diff, and write nothing.")
 @click.option("--statistics", is_flag=True, help="Show how many findings of each code there are, and not the findings.")
 @click.option(
     "--at-most",
@@ -63,46 +69,63 @@ def command(**asked: Unpack[_Asked]) -> int:
     """Check the desk that PATHS lie in; findings in other files are not shown.
 
     PATHS are folders or files of one desk; without any, the desk of this folder is checked. Everything is read in any case, since
-    records depend on each other. Nothing is written. `claimtrack explain CODE` says more about a finding.
+    records depend on each other. `claimtrack explain CODE` says more about a finding.
+
+    Nothing is written, except with --fix: what some findings are about can be mended without changing anything that readers are told.
+    With --select or --ignore, only what is shown is mended.
     """
     output_format = asked["output_format"] or ("full" if is_terminal() else "concise")
     if asked["statistics"] and output_format not in WITH_STATISTICS:
         raise UsageError(f"--statistics cannot be written as {output_format}; choose one of {', '.join(WITH_STATISTICS)}")
-    report, passed_over = _look(asked, usual_bound(output_format) if asked["at_most"] is None else asked["at_most"])
-    text = write_statistics(output_format, report) if asked["statistics"] else write(output_format, report)
+    if asked["fix"] and asked["diff"]:
+        raise UsageError("--fix writes and --diff only shows what would be written; choose one of them")
+    report, looked = _look(asked, usual_bound(output_format) if asked["at_most"] is None else asked["at_most"])
+    if asked["diff"]:
+        text = "\n".join(looked.differences)
+    else:
+        text = write_statistics(output_format, report) if asked["statistics"] else write(output_format, report)
     if text:
         click.echo(text, color=True)
-    for words in passed_over:
+    for words in looked.told:
         click.echo(report.say(words), err=True)
-    if output_format not in WITH_A_SUMMARY:
-        click.echo(summary_of(report), err=output_format != "full")
+    if asked["diff"] or output_format not in WITH_A_SUMMARY:
+        click.echo(summary_of(report), err=asked["diff"] or output_format != "full")
     return exits.FINDINGS if _fails(report.findings, Severity(asked["fail_on"])) else exits.CLEAN
 
 
-def _look(asked: _Asked, at_most: int) -> tuple[Report, tuple[Phrase, ...]]:
-    """Read and check, and return what there is to say, and what was passed over although the caller may think otherwise."""
+def _look(asked: _Asked, at_most: int) -> tuple[Report, Looked]:
+    """Read, check and mend, and return what there is to say, and what else the caller should know."""
     chosen = [existing(path) for path in asked["paths"]]
     wanted = _Wanted(asked["codes"], asked["ignored"])
-    speaks, day = language(asked["language"]), today(asked["now"])
+    speaks, day, colour = language(asked["language"]), today(asked["now"]), wants_colour(asked["colour"])
     snapshots = existing(asked["snapshots"]) if asked["snapshots"] else None
-    project, findings = load(chosen[0] if chosen else Path(), snapshots=snapshots)
+    folder = chosen[0] if chosen else Path()
+    told = put_in_order(folder) if asked["fix"] else ()
+    project, findings = load(folder, snapshots=snapshots)
     within = [_within(project, path) for path in chosen] or [_EVERYTHING]
-    findings += check(project, today=day)
-    there = [one for one in sorted(findings, key=lambda one: one.sort_key) if _lies_in(one.file, within)]
+    looked = Looked(project=project, findings=(*findings, *check(project, today=day)), told=told)
+    if asked["fix"]:
+        looked = mended(looked, day, lambda one: wanted.has(one.code) and _lies_in(one.file, within))
+    elif asked["diff"]:
+        looked = would_be_mended(looked, day, lambda one: wanted.has(one.code) and _lies_in(one.file, within), colour=colour)
+    there = [one for one in sorted(looked.findings, key=lambda one: one.sort_key) if _lies_in(one.file, within)]
     asked_for = tuple(one for one in there if wanted.has(one.code))
     report = Report(
         findings=asked_for,
-        claims=_claims(project, findings, within),
+        claims=_claims(looked.project, looked.findings, within),
         hidden=len(there) - len(asked_for),
         hidden_by=wanted.options,
         at_most=at_most,
         language=speaks,
-        colour=wants_colour(asked["colour"]),
+        colour=colour,
         version=__version__,
         shown=lambda file: shown_from_here(project.root, file),
-        lines_of=lines_of_files(project),
+        lines_of=lines_of_files(looked.project),
+        replacement_of=replacements(looked.project),
+        fixed=looked.fixed,
     )
-    return report, tuple(_passed_over(project, findings, chosen, within))
+    passed_over = _passed_over(looked.project, looked.findings, chosen, within)
+    return report, attrs.evolve(looked, told=(*looked.told, *passed_over))
 
 
 class _Wanted:

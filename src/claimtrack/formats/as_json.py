@@ -31,7 +31,8 @@ def write_statistics(report: Report) -> str:
 def summary_of(report: Report) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what is true of all findings together, and what is known when the last of them is written."""
     counts = {severity.value: number for severity, number in count(report.findings)}
-    head = {"language": report.language, "claims": report.claims, "counts": counts, "not_shown": report.hidden}
+    fixed = report.fixed.findings if report.fixed is not None else 0
+    head = {"language": report.language, "claims": report.claims, "counts": counts, "not_shown": report.hidden, "fixed": fixed}
     return head, {"more": [{"code": code, "count": number} for code, number in report.more.items()]}
 
 
@@ -45,6 +46,7 @@ def fields_of(report: Report, finding: Finding) -> dict[str, Any]:
         **_span(finding.span),
         "message": report.say(finding.message),
         "hint": report.say(finding.hint),
+        "fixable": finding.fix is not None,
         "related": [{"file": report.shown(one.file), **_span(one.span), "message": report.say(one.message)} for one in finding.related],
     }
 

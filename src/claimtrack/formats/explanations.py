@@ -20,6 +20,8 @@ def finding_explained(kind: Kind) -> str:
     standard = "always looked for" if kind.standard == "core" else f"looked for where the desk has adopted {kind.standard}"
     parts = [f"{kind.code} {kind.name} ({kind.severity.value}, {standard})", _wrapped(kind.title), _wrapped(kind.reason)]
     parts.append(_wrapped(f"What to do: {kind.remedy}"))
+    if kind.fix:
+        parts.append(_wrapped(f"What `claimtrack check --fix` does: {kind.fix}"))
     parts += [_wrapped(f"Stands for {CLAUSES[clause]}") for clause in kind.clauses]
     for called, example in (("Found here:", kind.bad), ("Mended:", kind.good)):
         if example:

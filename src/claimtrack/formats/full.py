@@ -50,6 +50,9 @@ def _block(report: Report, finding: Finding) -> str:
     text += _excerpt(report.lines_of(finding.file), finding.span, paint, colour=colour)
     if finding.hint:
         text.append(f"     = {Colour.BOLD.on(report.say(say('help')), colour=colour)}: {safe(report.say(finding.hint))}")
+    if finding.fix is not None:
+        does_this = say("`claimtrack check --fix` does this")
+        text.append(f"     = {Colour.BOLD.on(report.say(say('fix')), colour=colour)}: {report.say(does_this)}")
     for other in finding.related:
         place = f"{safe(report.shown(other.file))}:{other.span.line}:{other.span.column}"
         text.append(f"     = {place}: {safe(report.say(other.message))}")

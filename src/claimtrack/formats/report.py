@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.findings import Finding
 from claimtrack.formats.languages import ENGLISH, said, translator
+from claimtrack.locations import Span
 from claimtrack.phrases import Phrase, Translate, say
 from claimtrack.rules.registry import kind
 
@@ -17,6 +18,38 @@ Shown = Callable[[str], str]
 """Gives a file of the project the way that the reader would open it."""
 LinesOf = Callable[[str], Sequence[str]]
 """Gives the lines of a file of the project; none where it cannot be read as text."""
+
+
+@attrs.frozen
+class Replacement:
+    """A piece of a file that a fix puts another text in the place of.
+
+    Attributes:
+        span: the piece; without any length where something is put in.
+        text: what is to stand there.
+    """
+
+    span: Span
+    text: str
+
+
+ReplacementOf = Callable[[Finding], Replacement | None]
+"""Gives what the fix of a finding puts in place of what; None where there is none, or it cannot be said in this way."""
+
+
+@attrs.frozen
+class Fixed:
+    """What was mended before the findings were looked at that are left.
+
+    Attributes:
+        findings: how many findings.
+        files: in how many files.
+        written: false where it was only shown.
+    """
+
+    findings: int
+    files: int
+    written: bool = True
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -34,6 +67,8 @@ class Report:
         version: the version of claimtrack.
         shown: gives a file the way that the reader would open it.
         lines_of: gives the lines of a file.
+        replacement_of: gives what the fix of a finding does.
+        fixed: what was mended before, where somebody asked for that.
     """
 
     findings: tuple[Finding, ...]
@@ -46,6 +81,8 @@ class Report:
     version: str = ""
     shown: Shown = str
     lines_of: LinesOf = lambda _: ()
+    replacement_of: ReplacementOf = lambda _: None
+    fixed: Fixed | None = None
 
     @cached_property
     def translate(self) -> Translate:

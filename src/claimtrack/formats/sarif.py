@@ -11,7 +11,7 @@ from urllib.parse import quote
 from claimtrack.findings import Finding, Kind, Severity
 from claimtrack.formats.as_json import FORMAT_VERSION, as_text, summary_of
 from claimtrack.formats.markdown_text import fenced, plain
-from claimtrack.formats.report import Report
+from claimtrack.formats.report import Replacement, Report
 from claimtrack.locations import Span
 from claimtrack.phrases import say
 from claimtrack.rules.registry import kind
@@ -31,7 +31,7 @@ def write(report: Report) -> str:
     """
     codes = sorted({one.code for one in report.written})
     head, tail = summary_of(report)
-    counts = {"claims": report.claims, "counts": head["counts"], "notShown": report.hidden, **tail}
+    counts = {"claims": report.claims, "counts": head["counts"], "notShown": report.hidden, "fixed": head["fixed"], **tail}
     run = {
         "tool": {"driver": _driver(report, codes)},
         "language": report.language,
@@ -91,12 +91,25 @@ def _result(report: Report, finding: Finding, rule: int, fingerprint: str) -> di
             {"id": number, **_location(report, one.file, one.span), "message": {"text": without_links(report.say(one.message))}}
             for number, one in enumerate(finding.related)
         ]
+    if (replacement := report.replacement_of(finding)) is not None:
+        result["fixes"] = [_fix(report, finding, replacement)]
     return result
 
 
+def _fix(report: Report, finding: Finding, replacement: Replacement) -> dict[str, Any]:
+    change = {"deletedRegion": _region(replacement.span), "insertedContent": {"text": replacement.text}}
+    return {
+        "description": {"text": without_links(report.say(finding.hint or finding.message))},
+        "artifactChanges": [{"artifactLocation": address(report.shown(finding.file)), "replacements": [change]}],
+    }
+
+
 def _location(report: Report, file: str, span: Span) -> dict[str, Any]:
-    region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
-    return {"physicalLocation": {"artifactLocation": address(report.shown(file)), "region": region}}
+    return {"physicalLocation": {"artifactLocation": address(report.shown(file)), "region": _region(span)}}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
 
 
 def address(file: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.findings import Finding, Severity, count
 from claimtrack.formats.languages import grouped
-from claimtrack.formats.report import Report
+from claimtrack.formats.report import Fixed, Report
 from claimtrack.phrases import Phrase, say
 
 
@@ -22,10 +22,12 @@ def summary(claims: int, findings: tuple[Finding, ...]) -> str:
 
 
 def summary_of(report: Report) -> str:
-    """Say how many claims were looked at, what was found, and how much of it is not shown.
+    """Say how many claims were looked at, what was found, how much of it is not shown, and what was mended before.
 
     >>> summary_of(Report(findings=(), claims=1_200, hidden=3, hidden_by=("--ignore",)))
     '1,200 claims, 0 errors, 0 warnings, 0 notes, 3 not shown (--ignore)'
+    >>> summary_of(Report(findings=(), claims=2, fixed=Fixed(3, 1)))
+    '2 claims, 0 errors, 0 warnings, 0 notes, fixed 3 findings in 1 file'
     """
     language = report.language
     counts = dict(count(report.findings))
@@ -39,7 +41,20 @@ def summary_of(report: Report) -> str:
     if report.hidden:
         options = ", ".join(report.hidden_by)
         line = say("{found}, {hidden} not shown ({options})", found=line, hidden=grouped(report.hidden, language), options=options)
+    if report.fixed is not None:
+        line = say("{found}, {fixed}", found=line, fixed=_fixed(report.fixed, language))
     return report.say(line)
+
+
+def _fixed(fixed: Fixed, language: str) -> Phrase:
+    if not fixed.findings:
+        return say("nothing fixed") if fixed.written else say("nothing to fix")
+    number = grouped(fixed.findings, language)
+    findings = say("1 finding") if fixed.findings == 1 else say("{number} findings", number=number)
+    files = say("1 file") if fixed.files == 1 else say("{number} files", number=grouped(fixed.files, language))
+    if fixed.written:
+        return say("fixed {findings} in {files}", findings=findings, files=files)
+    return say("`--fix` would fix {findings} in {files}", findings=findings, files=files)
 
 
 def _number(severity: Severity, number: int, language: str) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -10,10 +11,11 @@ import attrs
 from claimtrack.changes import Append, Change, Insert, Move, Remove, RenameKey
 from claimtrack.errors import RefusedError
 from claimtrack.findings import Cleaning, Finding, Fix
-from claimtrack.locations import RecordPath
+from claimtrack.locations import RecordPath, Span
 from claimtrack.moves.plan import Plan
 from claimtrack.project import Project
 from claimtrack.reading.documents import read_document
+from claimtrack.reading.lines import Lines
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -61,6 +63,26 @@ def applied(plan: Plan, project: Project, findings: Iterable[Finding]) -> Applie
             _each(so_far, project, together)
         _each(so_far, project, [one for one in fixes if not one[1].changes])
     return so_far
+
+
+def replacement(project: Project, finding: Finding) -> tuple[Span, str] | None:
+    """Return what the fix of a finding puts in place of what, or None where it has none that changes the text of its file."""
+    if finding.fix is None or not finding.fix.changes:
+        return None
+    plan = applied(Plan(project=project), project, [finding]).plan
+    for one in plan.changes:
+        before, after = ((data or b"").decode("utf-8").removeprefix("\ufeff") for data in (one.before, one.after))
+        start = _shared(before, after)
+        shared = _shared(before[start:][::-1], after[start:][::-1])
+        lines, end = Lines(before), len(before) - shared
+        (line, column), (end_line, end_column) = lines.place(start), lines.place(end)
+        return Span(line + 1, column + 1, end_line + 1, end_column + 1), after[start : len(after) - shared]
+    return None
+
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many characters both of two texts begin."""
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _each(so_far: Applied, project: Project, fixes: _Fixes) -> None:
