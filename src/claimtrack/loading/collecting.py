@@ -131,6 +131,8 @@ class Collector:
 
     def pass_over(self, stray: Finding) -> None:
         """Take in that something lies among the records that is not read, so that nobody reports what follows from that as well."""
+        if stray.file in self.unsaved and self.unsaved[stray.file] is None:
+            return
         self.findings.append(stray)
         *_, folder, name = ("", *stray.file.casefold().split("/"))
         record = f"{name.removesuffix('.yml')}.yaml" if name.endswith(".yml") else name

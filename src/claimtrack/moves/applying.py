@@ -91,7 +91,7 @@ def _each(so_far: Applied, project: Project, fixes: _Fixes) -> None:
         try:
             so_far.take(_with_fix(so_far.plan, project, finding.file, fix), [(finding, fix)])
         except RefusedError as error:
-            so_far.refused.append((finding, str(error)))
+            so_far.refused.append((finding, str(error).removeprefix(f"{finding.file}: ")))
 
 
 def _with_fix(plan: Plan, project: Project, file: str, fix: Fix) -> Plan:

@@ -202,11 +202,14 @@ def differences(plan: Plan) -> Iterator[str]:
     for one in plan.changes:
         before, after = (_lines(data) for data in (one.before, one.after))
         names = ("/dev/null" if one.before is None else f"a/{one.file}", "/dev/null" if one.after is None else f"b/{one.file}")
-        yield from difflib.unified_diff(before, after, *names, lineterm="")
+        for line in difflib.unified_diff(before, after, *names, lineterm=""):
+            yield from line.split("\n")
 
 
 def _lines(data: bytes | None) -> list[str]:
-    return (data or b"").decode("utf-8", "replace").split("\n")
+    """Return the lines of a file; the last one says so, the way that git does, where no line end is behind it."""
+    *lines, last = (data or b"").decode("utf-8", "replace").split("\n")
+    return [*lines, f"{last}\n\\ No newline at end of file"] if last else lines
 
 
 def _looked_at(project: Project, files: Mapping[str, bytes | None], today: datetime.date) -> tuple[Project, tuple[Finding, ...]]:
