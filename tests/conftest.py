@@ -6,10 +6,12 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+import attrs
 import jsonschema
 import pytest
 import yaml
@@ -90,6 +92,73 @@ def run_claimtrack() -> Run:
         )
 
     return run
+
+
+@attrs.define
+class ScriptedGit:
+    """Makes commits in a repository, with real git and nothing of the settings of this machine; the same ones in every run.
+
+    Attributes:
+        folder: the working tree.
+        settings: further variables of the environment.
+    """
+
+    folder: Path
+    settings: dict[str, str] = attrs.Factory(dict)
+    _made: int = 0
+
+    def __call__(self, *arguments: str) -> str:
+        """Run git and return what it says; fail where it fails."""
+        done = subprocess.run(
+            ["git", "-C", str(self.folder), *arguments],  # noqa: S607  (which git there is, the user decides)
+            env={**os.environ, **ISOLATED_GIT, "GIT_CONFIG_COUNT": "0", **self.settings},
+            stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, f"git {' '.join(arguments)}\n{done.stdout}{done.stderr}"
+        return done.stdout.removesuffix("\n")
+
+    def commit(self, message: str = "Work", *, by: str = "Ines <ines@desk.example>", through: str = "") -> str:
+        """Commit everything that there is, and return the id.
+
+        Arguments:
+            message: the message; may have lines such as ``Co-authored-by: …`` at its end.
+            by: who wrote it.
+            through: who committed it, where that is somebody else.
+        """
+        name, _, mail = by.removesuffix(">").partition(" <")
+        committer, _, committer_mail = (through or by).removesuffix(">").partition(" <")
+        self._made += 1
+        date = f"2026-03-{1 + self._made // 24:02}T{self._made % 24:02}:00:00+00:00"
+        identity = {
+            "GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": mail, "GIT_AUTHOR_DATE": date,
+            "GIT_COMMITTER_NAME": committer, "GIT_COMMITTER_EMAIL": committer_mail, "GIT_COMMITTER_DATE": date,
+        }  # fmt: skip
+        self("add", "--all")
+        outside, self.settings = self.settings, {**self.settings, **identity}
+        try:
+            self("commit", "--quiet", "--allow-empty", "--no-verify", "-m", message)
+        finally:
+            self.settings = outside
+        return self("rev-parse", "HEAD")
+
+
+ISOLATED_GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CEILING_DIRECTORIES": tempfile.gettempdir()}
+"""What keeps the settings of this machine, and a repository that its folder for temporary files lies in, out of a test."""
+
+
+@pytest.fixture
+def new_repository(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ScriptedGit]:
+    """Make a repository in a folder, which need not be there yet, and give what makes commits in it; options are those of ``git init``."""
+    for name, value in ISOLATED_GIT.items():
+        monkeypatch.setenv(name, value)
+
+    def new(folder: Path, *options: str) -> ScriptedGit:
+        folder.mkdir(parents=True, exist_ok=True)
+        git = ScriptedGit(folder)
+        git("init", "--quiet", "--initial-branch=main", *options)
+        return git
+
+    return new
 
 
 DESKS = {"claims": REPOSITORY / "claims", **{path.name: path for path in sorted((REPOSITORY / "examples").iterdir()) if path.is_dir()}}

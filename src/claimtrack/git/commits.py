@@ -87,7 +87,7 @@ def commits(repository: Repository, revisions: Sequence[str], *within: str) -> I
     Raises:
         NoHistoryError: git cannot tell, for instance since the clone is partial.
     """
-    names = [f"{repository.prefix}{one}" for one in within] or ([repository.prefix] if repository.prefix else [])
+    names = within or (["."] if repository.prefix else [])
     renames = "--find-renames=100%" if repository.is_partial else "--find-renames"  # what was edited as well takes contents to be seen
     asked = ["log", "--topo-order", "--full-history", "--sparse", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative",
              "--encoding=UTF-8", "--raw", "--no-abbrev", "-z", renames, "--diff-merges=first-parent", "--root", f"--format={_COMMIT}",
@@ -123,12 +123,17 @@ def _commit(fields: Sequence[str], files: tuple[Moved, ...]) -> tuple[Commit, li
         author=Identity(name, mail),
         committer=Identity(committer, committer_mail),
         co_authors=(),
-        written=written,
-        committed=committed,
+        written=_with_zone(written),
+        committed=_with_zone(committed),
         subject=subject,
         files=files,
     )
     return made, [one.strip() for one in others.split("\2") if one.strip()]
+
+
+def _with_zone(time: str) -> str:
+    """Return a time with its zone in figures, as only older versions of git write that of Greenwich."""
+    return f"{time[:-1]}+00:00" if time.endswith("Z") else time
 
 
 def _identities(repository: Repository, written: Iterable[str]) -> dict[str, Identity]:

@@ -85,7 +85,10 @@ def contents(repository: Repository, wanted: Iterable[str], *, most: int | None 
             asking.write("".join(f"{one}\n" for one in some).encode("ascii"))
             asking.flush()
             for one in some:
-                yield one, _content(said, most, trouble)
+                data = _content(said, most, trouble)
+                if data is None and repository.is_partial:
+                    raise NoHistoryError(trouble)
+                yield one, data
 
 
 def below(repository: Repository, name: bytes) -> str:

@@ -77,7 +77,7 @@ def commit_id(repository: Repository, revision: str) -> str:
         NoHistoryError: there is no such commit here.
     """
     told = answer(repository.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if told:
+    if told and not told.startswith("^"):  # as git answers where all but a commit is meant
         return told
     if answer(repository.folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
         raise NoHistoryError("there is no commit yet in this repository, so there is no history to compare with")
