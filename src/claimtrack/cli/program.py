@@ -32,6 +32,7 @@ COMMANDS = {
     "assign": "Say who does the next thing to a claim.",
     "set": "Change, add or take out one value of a record.",
     "rename": "Give something another id, in all files at once.",
+    "diff": "Say what changed since a revision, in the desk's terms.",
     "schema": "Write what an editor needs to know about the records.",
     "compliance": "Write what an assessor asks for, clause by clause.",
     "build": "Build the site that readers see, or its preview.",

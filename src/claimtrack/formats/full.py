@@ -21,6 +21,7 @@ class Colour(enum.Enum):
     """Colours of a terminal, as the sequences that switch them on (ECMA-48)."""
 
     RED = "31"
+    GREEN = "32"
     YELLOW = "33"
     BLUE = "34"
     BOLD = "1"

@@ -72,7 +72,7 @@ class Comparison:
                 yield claim, None
 
 
-def compare(project: Project, revision: str, *, common: bool = True) -> Comparison:
+def compare(project: Project, revision: str, *, common: bool = True, until: str = "HEAD") -> Comparison:
     """Compare a project with what it was at a revision.
 
     Only files whose content differs are read and parsed once more.
@@ -82,17 +82,33 @@ def compare(project: Project, revision: str, *, common: bool = True) -> Comparis
         revision: a branch, a tag, ``HEAD~3``, the id of a commit.
         common: whether to take the last commit that the revision and ``HEAD`` have in common, as a pull request is compared with the
             branch that it is for; without it, the revision itself.
+        until: the revision that the project is the state of, or goes on from.
 
     Raises:
         NoHistoryError: there is no git, no repository, no such commit, or the clone does not have what is needed.
     """
     repository = git.repository_of(project.root)
     commit = git.commit_id(repository, revision)
-    head = git.commit_id(repository, "HEAD")
+    head = git.commit_id(repository, until)
     base = git.merge_base(repository, commit, head) if common else commit
     before, unread = load_again(project, dict(_different(repository, project, base)))
     commits = tuple(git.commits(repository, [head, f"^{base}"], *_within(project)))
     return Comparison(revision, base, before, project, unread, commits)
+
+
+def state_at(project: Project, revision: str) -> Project:
+    """Return a project as it was at a revision.
+
+    Arguments:
+        project: the records as they are.
+        revision: a branch, a tag, ``HEAD~3``, the id of a commit.
+
+    Raises:
+        NoHistoryError: there is no git, no repository, no such commit, or the clone does not have what is needed.
+    """
+    repository = git.repository_of(project.root)
+    before, _ = load_again(project, dict(_different(repository, project, git.commit_id(repository, revision))))
+    return before
 
 
 def _within(project: Project) -> tuple[str, ...]:
