@@ -7,7 +7,7 @@ from typing import Unpack, get_args
 import click
 
 from claimtrack.cli import completing
-from claimtrack.cli.carrying_out import Writing, carry, opened, writes
+from claimtrack.cli.carrying_out import Writing, carry, opened, writes_without_a_name
 from claimtrack.moves.add_evidence import Told, add_evidence
 from claimtrack.records.vocabulary import Counts, Level, Seen, Stance
 
@@ -41,7 +41,7 @@ class _Given(Writing):
 @click.option("--origin", shell_complete=completing.ORIGIN, help="Whom it comes from, where that is not the source's origin.")
 @click.option("--level", type=click.Choice(get_args(Level)), help="How near the source is to this, where it differs from the source's.")
 @click.option("--seen", type=click.Choice(get_args(Seen)), help="How this was seen, where it differs from the source's.")
-@writes
+@writes_without_a_name
 def command(claim: str, **given: Unpack[_Given]) -> int:
     """Add evidence to CLAIM, behind what it has.
 

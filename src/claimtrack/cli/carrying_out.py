@@ -39,7 +39,7 @@ class Writing(TypedDict):
     dry_run: bool
     desk: str | None
     now: str | None
-    language: str | None
+    language: NotRequired[str | None]
 
 
 @attrs.frozen
@@ -70,8 +70,12 @@ def writes(command: Command) -> Command:
 
 def writes_without_a_name(command: Command) -> Command:
     """Give a command the options of every command that writes, where nothing that it writes says who did it."""
+    return LANGUAGE(writes_down_a_language(command))
+
+
+def writes_down_a_language(command: Command) -> Command:
+    """Give a command the options of every command that writes, where ``--language`` is the language of what is written about."""
     for option in (
-        LANGUAGE,
         click.option("--now", metavar="DATE", help="The day that is written, instead of today."),
         click.option("--desk", metavar="FOLDER", shell_complete=completing.folders, help="The desk, instead of the one of this folder."),
         click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written."),
@@ -136,7 +140,7 @@ def _refusal(desk: Desk, against: tuple[Finding, ...]) -> str:
 
 def _told(desk: Desk, findings: tuple[Finding, ...], introduction: str) -> list[str]:
     """Return the lines that tell findings in short, and nothing where there are none."""
-    translate = translator(language(desk.asked["language"]))
+    translate = translator(language(desk.asked.get("language")))
     lines = [introduction] if findings else []
     for one in findings:
         place = f"{safe(shown_from_here(desk.project.root, one.file))}:{one.span.line}"

@@ -9,7 +9,7 @@ import click
 
 from claimtrack import git
 from claimtrack.cli import completing
-from claimtrack.cli.carrying_out import Desk, Writing, carry, opened, writes
+from claimtrack.cli.carrying_out import Desk, Writing, carry, opened, writes_down_a_language
 from claimtrack.cli.console import existing, given_day
 from claimtrack.errors import CannotReadError, RefusedError
 from claimtrack.extracting import MAX_BYTES
@@ -40,9 +40,9 @@ class _Given(Writing):
 @click.option("--url", help="Its address.")
 @click.option("--unknown", metavar="REASON", help="Why there is no address, in place of --url.")
 @click.option("--published", metavar="DATE", help="When it was published: 2026-02-09, 2026-02 or 2026.")
-@click.option("--in", "written_in", metavar="LANGUAGE", help="The language it is in, as a tag: de, en, pt-BR.")
+@click.option("--language", "written_in", metavar="TAG", help="The language it is in, as a tag: de, en, pt-BR.")
 @click.option("--retrieved", metavar="DATE", help="The day the text was taken, instead of today.")
-@writes
+@writes_down_a_language
 def command(file: str, **given: Unpack[_Given]) -> int:
     """Take in the article in FILE, a text file or a page of the web saved as HTML.
 

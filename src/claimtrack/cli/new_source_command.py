@@ -7,7 +7,7 @@ from typing import Unpack, get_args
 import click
 
 from claimtrack.cli import completing
-from claimtrack.cli.carrying_out import Writing, carry, opened, writes
+from claimtrack.cli.carrying_out import Writing, carry, opened, writes_down_a_language
 from claimtrack.moves.new_source import Told, add_source
 from claimtrack.records.vocabulary import Level, Seen
 
@@ -40,14 +40,14 @@ class _Given(Writing):
 @click.option("--author", multiple=True, help="Who wrote it.")
 @click.option("--published", metavar="DATE", help="When it was published: 2026-02-09, 2026-02 or 2026.")
 @click.option("--accessed", metavar="DATE", help="The day it was read; nothing is written where you do not say it.")
-@click.option("--in", "written_in", metavar="LANGUAGE", help="The language it is in, as a tag: de, en, pt-BR.")
+@click.option("--language", "written_in", metavar="TAG", help="The language it is in, as a tag: de, en, pt-BR.")
 @click.option("--kind", help="What sort of source it is, in a word: statistics, readout, repost.")
 @click.option("--level", type=click.Choice(get_args(Level)), help="How near it is to what it reports.")
 @click.option("--origin", shell_complete=completing.ORIGIN, help="Whom the information comes from, an origin of the desk.")
 @click.option("--cites", multiple=True, metavar="SOURCE", shell_complete=completing.SOURCE, help="A source it has this from; repeat.")
 @click.option("--seen", type=click.Choice(get_args(Seen)), help="How it was seen.")
 @click.option("--for", "article", metavar="ARTICLE", shell_complete=completing.ARTICLE, help="The article whose claims cite it.")
-@writes
+@writes_down_a_language
 def command(source_id: str, **given: Unpack[_Given]) -> int:
     """Add the source ID to the sources of the desk, or with --for to those of one article.
 

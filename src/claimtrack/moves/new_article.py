@@ -108,14 +108,14 @@ def _values(page: Page, told: Told) -> tuple[dict[str, Value], list[str], tuple[
         return given.strip() if given is not None else found
 
     title = said("title", told.title, _one_line(page.title))
-    url = said("address", told.url, (web_address(page.url) or "") if told.unknown is None else "")
-    if url:
-        url, notes = told_address("--url", url)
     authors = [one for one in (told.authors or map(_one_line, page.authors)) if one.strip()]
     if authors and not told.authors:
         taken.append("author" if len(authors) == 1 else "authors")
-    language = said("language", told.language, page.language if is_language(page.language) else "")
     published = said("date", told.published, page.published)
+    language = said("language", told.language, page.language if is_language(page.language) else "")
+    url = said("address", told.url, (web_address(page.url) or "") if told.unknown is None else "")
+    if url:
+        url, notes = told_address("--url", url)
     _ask_for_what_is_missing({"--title": title, "--publisher": (told.publisher or "").strip(), "--language": language}, page)
     fields: dict[str, Value | None] = {
         "title": title,

@@ -19,6 +19,7 @@ from claimtrack.loading import load_again
 from claimtrack.moves.blocking import in_public
 from claimtrack.project import Project, digest
 from claimtrack.reading.documents import read_document
+from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER
 
 
 @attrs.frozen(kw_only=True)
@@ -198,8 +199,14 @@ def carry_out(plan: Plan) -> None:
 
 
 def differences(plan: Plan) -> Iterator[str]:
-    """Yield the lines of a unified diff of what a plan would write; hostile texts are in it as they are."""
+    """Yield the lines of a unified diff of what a plan would write; hostile texts are in it as they are.
+
+    Of somebody else's article, only the length of its text is told: a diff may end up in the public log of a build.
+    """
     for one in plan.changes:
+        if one.file.startswith(f"{SNAPSHOTS_FOLDER}/"):
+            yield f"{one.file}: {len((one.after or b'').decode('utf-8', 'replace')):,} characters, which are not shown"
+            continue
         before, after = (_lines(data) for data in (one.before, one.after))
         names = ("/dev/null" if one.before is None else f"a/{one.file}", "/dev/null" if one.after is None else f"b/{one.file}")
         for line in difflib.unified_diff(before, after, *names, lineterm=""):
