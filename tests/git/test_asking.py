@@ -358,11 +358,21 @@ def hostile(folder: Path, evil: Path) -> None:
 [remote "origin"]
     url = ext::{evil} %S
     promisor = true
-    uploadpack = {evil}
+[remote "of-a-helper"]
+    url = x
     vcs = evil
-[remote "other"]
+    promisor = true
+[remote "elsewhere"]
     url = ssh://evil.example/x
     promisor = true
+[remote "here"]
+    url = file://{folder}
+    uploadpack = {evil}
+    promisor = true
+[protocol "evil"]
+    allow = always
+[protocol "file"]
+    allow = always
 [protocol]
     allow = always
 [protocol "ext"]
