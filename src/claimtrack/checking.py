@@ -14,7 +14,7 @@ from claimtrack.errors import CannotReadError, RuleCrashError
 from claimtrack.findings import Finding, Kind, Related, Remark
 from claimtrack.locations import START, RecordPath, Span
 from claimtrack.project import Project
-from claimtrack.records.parts import BeyondAscii, parts_of_kinds
+from claimtrack.records.parts import BeyondLatin, is_beyond_latin, parts_of_kinds
 from claimtrack.rules.records import records_in
 from claimtrack.rules.registry import RULES
 from claimtrack.rules.rule import PartRule, Rule
@@ -76,12 +76,12 @@ def _of_parts(rules: Sequence[PartRule], project: Project) -> Iterator[tuple[Kin
         for kind in rule.of:
             of_type[kind].append(rule)
     of_text = of_type.get(str, [])
-    of_letters = of_type.get(BeyondAscii, []) + of_text
+    of_letters = of_type.get(BeyondLatin, []) + of_text
     wanted = frozenset(of_type)
     for file, within, record in records_in(project):
         for path, part in parts_of_kinds(record, wanted, within):
             its_type = part.__class__
-            for rule in of_type[its_type] if its_type is not str else of_text if part.isascii() else of_letters:
+            for rule in of_type[its_type] if its_type is not str else of_letters if is_beyond_latin(part) else of_text:
                 try:
                     for remark in rule.check(project, file, path, part):
                         yield rule.kind, remark

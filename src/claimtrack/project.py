@@ -6,7 +6,7 @@ import datetime
 import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 import attrs
 
@@ -87,7 +87,8 @@ class Project:
         """
         if work_out not in self._worked_out:
             self._worked_out[work_out] = work_out(self)
-        return cast("Found", self._worked_out[work_out])
+        found: Found = self._worked_out[work_out]
+        return found
 
     @property
     def scale(self) -> Scale | None:

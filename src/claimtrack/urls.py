@@ -14,6 +14,8 @@ MAX_LENGTH = 2_048
 
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", re.ASCII)
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_NEEDS_NO_ESCAPE = re.compile(r"[A-Za-z0-9_.~/:@!$&'()*+,;=-]*")
+"""Texts of what may stand anywhere behind a host."""
 _READ_DIFFERENTLY = frozenset("ßςẞ\u200c\u200d")
 """Letters of a host that old and new software turn into different hosts (IDNA2003 and IDNA2008)."""
 
@@ -99,7 +101,7 @@ def secret_in(text: str) -> str | None:
     >>> secret_in("https://files.example/a.pdf?X-Amz-Signature=abc")
     'X-Amz-Signature'
     """
-    if not _MAY_HOLD_SECRETS & set(text):
+    if _MAY_HOLD_SECRETS.isdisjoint(text):
         return None
     try:
         parts = urlsplit(text)
@@ -121,7 +123,7 @@ def _host(name: str) -> str:
             return f"[{ipaddress.IPv6Address(name)}]"
         except ValueError:
             raise AddressError(say("has a host that is no IPv6 address")) from None
-    if odd := _READ_DIFFERENTLY & set(name):
+    if not name.isascii() and (odd := _READ_DIFFERENTLY & set(name)):
         letter = _named(min(odd))
         raise AddressError(say("has a host with {letter}, which programs read differently; write the host as xn--…", letter=letter))
     try:
@@ -142,7 +144,7 @@ def _host(name: str) -> str:
 
 
 def _escaped(text: str, safe: str) -> str:
-    return quote(_STRAY_PERCENT.sub("%25", text), safe=safe + "%")
+    return text if _NEEDS_NO_ESCAPE.fullmatch(text) else quote(_STRAY_PERCENT.sub("%25", text), safe=safe + "%")
 
 
 def _named(sign: str) -> Phrase:

@@ -13,7 +13,7 @@ import attrs
 
 _ALPHABET = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02af\u0370-\u052f"
 """Latin, Greek and Cyrillic letters, which run to the right and are not joined."""
-_MAY_BE_UNSEEN = re.compile(
+_UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0100-\U000e01ef]"
 )
 """All of them, wherever they stand: one quick search that most texts end at."""
@@ -56,8 +56,6 @@ def unseen(text: str) -> list[tuple[int, str]]:
     >>> unseen("bri\u200bdge")
     [(3, 'ZERO WIDTH SPACE')]
     """
-    if _MAY_BE_UNSEEN.search(text) is None:
-        return []
     if _PERHAPS_UNSEEN.search(text) is None:
         return []
     return [(match.start(), unicodedata.name(match[0])) for match in _UNSEEN.finditer(text)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -20,10 +21,19 @@ _KEPT_APART = {"internal", "extra"}
 """What never leaves the desk, and what claimtrack looks away from."""
 
 
-class BeyondAscii(str):
-    """Stands for texts with characters beyond ASCII among the types of parts: who asks about letters finds nothing in the others."""
+class BeyondLatin(str):
+    """Stands for texts with a letter of another script, a sign that nobody sees or a rare one: rules about letters ask for no others."""
 
     __slots__ = ()
+
+
+_BEYOND_LATIN = re.compile("[\u00ad\u034f-\u200f\u2027-\U0010ffff]")
+"""All but Latin letters with their marks, and the dashes and quotation marks that go with them."""
+
+
+def is_beyond_latin(text: str) -> bool:
+    """Say whether a text is one that :class:`BeyondLatin` stands for."""
+    return not text.isascii() and _BEYOND_LATIN.search(text) is not None
 
 
 def parts_of(record: Any, kind: type[Part], within: RecordPath = ()) -> Iterator[tuple[RecordPath, Part]]:  # noqa: ANN401  (any attrs record)
@@ -48,7 +58,7 @@ def parts_of(record: Any, kind: type[Part], within: RecordPath = ()) -> Iterator
 def parts_of_kinds(record: Any, kinds: frozenset[type], within: RecordPath = ()) -> list[tuple[RecordPath, Any]]:  # noqa: ANN401
     """Return every value of several types in a record, in one walk; see :func:`parts_of`.
 
-    Where :class:`BeyondAscii` is among the types and ``str`` is not, those texts are returned that have a character beyond ASCII.
+    Where :class:`BeyondLatin` is among the types and ``str`` is not, only the texts that it stands for are returned.
     """
     found: list[tuple[RecordPath, Any]] = []
     _collector(kinds).collect(record, within, found)
@@ -60,9 +70,9 @@ class _Collector:
 
     def __init__(self, kinds: frozenset[type]) -> None:
         self._kinds = kinds
-        self._wanted = kinds - {str, BeyondAscii}
+        self._wanted = kinds - {str, BeyondLatin}
         self._every_text = str in kinds
-        self._text_beyond = BeyondAscii in kinds
+        self._text_beyond = BeyondLatin in kinds
         self._ways: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
 
     def collect(self, value: Any, path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:  # noqa: ANN401
@@ -70,7 +80,7 @@ class _Collector:
         if it_is in self._wanted:
             found.append((path, value))
         if it_is is str:
-            if self._every_text or (self._text_beyond and not value.isascii()):
+            if self._every_text or (self._text_beyond and is_beyond_latin(value)):
                 found.append((path, value))
         elif it_is is Text:
             self._collect_languages(value, path, found)
@@ -85,7 +95,7 @@ class _Collector:
 
     def _collect_languages(self, text: Text, path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:
         for language, words in text.by_language.items():
-            if self._every_text or (self._text_beyond and not words.isascii()):
+            if self._every_text or (self._text_beyond and is_beyond_latin(words)):
                 found.append((path if language == UNNAMED else (*path, language), words))
 
     def _collect_fields(self, record: Any, path: RecordPath, found: list[tuple[RecordPath, Any]]) -> None:  # noqa: ANN401
@@ -97,7 +107,7 @@ class _Collector:
         for key, inside in itertools.compress(zip(keys, values, strict=True), values):
             if inside.__class__ is not str:
                 self.collect(inside, (*path, key), found)
-            elif self._every_text or (self._text_beyond and not inside.isascii()):  # most of what there is: worth a branch of its own
+            elif self._every_text or (self._text_beyond and is_beyond_latin(inside)):  # most of what there is: worth a branch of its own
                 found.append(((*path, key), inside))
 
 
@@ -108,12 +118,13 @@ def _ways(record: type, kinds: frozenset[type]) -> tuple[tuple[str, ...], Callab
     """Return the keys of the fields of a class in which a value of those types can stand, however deep, and what gets their values."""
     if not attrs.has(record):
         return (), lambda _: ()
+    asked = frozenset(str if kind is BeyondLatin else kind for kind in kinds)
     fields = [
         attribute
         for attribute in attrs.fields(attrs.resolve_types(record))
         if attribute.name not in _KEPT_APART
         and not attribute.metadata.get("given")
-        and any(_can_hold(attribute.type, str if kind is BeyondAscii else kind, frozenset({record})) for kind in kinds)
+        and _can_hold(attribute.type, asked, frozenset({record}))
     ]
     keys = tuple(map(key_of, fields))
     if len(fields) > 1:
@@ -121,14 +132,14 @@ def _ways(record: type, kinds: frozenset[type]) -> tuple[tuple[str, ...], Callab
     return keys, lambda one: tuple(getattr(one, field.name) for field in fields)
 
 
-def _can_hold(hint: Any, kind: type, above: frozenset[type]) -> bool:  # noqa: ANN401  (a type annotation can be anything)
-    if hint is kind or (hint is Text and kind is str):
+def _can_hold(hint: Any, kinds: frozenset[type], above: frozenset[type]) -> bool:  # noqa: ANN401  (a type annotation can be anything)
+    if hint in kinds or (hint is Text and str in kinds):
         return True
     if get_origin(hint) is Literal or hint is Text or hint in above:
         return False
     if isinstance(hint, type) and attrs.has(hint):
         return any(
-            _can_hold(one.type, kind, above | {hint}) for one in attrs.fields(attrs.resolve_types(hint)) if one.name not in _KEPT_APART
+            _can_hold(one.type, kinds, above | {hint}) for one in attrs.fields(attrs.resolve_types(hint)) if one.name not in _KEPT_APART
         )
     arguments = get_args(hint)
-    return any(_can_hold(one, kind, above) for one in (arguments[1:] if get_origin(hint) is Mapping else arguments))
+    return any(_can_hold(one, kinds, above) for one in (arguments[1:] if get_origin(hint) is Mapping else arguments))

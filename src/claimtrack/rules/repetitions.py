@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Hashable, Iterator, Sequence
 
 from claimtrack.findings import Remark, Severity
@@ -20,6 +21,9 @@ from claimtrack.rules.rule import rule
 
 _List = tuple[RecordPath, Sequence[Hashable], Phrase | None]
 """Where a list stands, what tells its entries apart (None is like nothing else), and what an entry is called that has no name."""
+_MOVE, _QUOTE, _APPEARANCE, _LETTER = say("this move"), say("the same quote of the same source"), say("this appearance"), say("this letter")
+_SEARCH, _GAP, _RELATION, _DISPUTE = say("this search"), say("this gap"), say("this relation"), say("this dispute")
+_CORRECTION, _PASSAGE, _PROBLEM = say("this correction"), say("this passage"), say("this problem")
 
 
 @rule("CT109", "repeated-entry", Severity.WARNING)
@@ -89,7 +93,7 @@ def _lists(project: Project, record: Claim | Article | Source | Desk) -> Iterato
     if isinstance(record, Claim):
         yield from _of_claim(record)
         if len(record.history) > 1:
-            yield ("history",), _moves(project, record), say("this move")
+            yield ("history",), _moves(project, record), _MOVE
     elif isinstance(record, Source):
         yield from _of_source(record, ())
     elif isinstance(record, Article):
@@ -105,7 +109,7 @@ def _of_claim(claim: Claim) -> Iterator[_List]:
     yield ("topics",), claim.topics, None
     yield ("former_ids",), claim.former_ids, None
     if len(claim.evidence) > 1:
-        yield ("evidence",), [_same_words(one) for one in claim.evidence], say("the same quote of the same source")
+        yield ("evidence",), [_same_words(one) for one in claim.evidence], _QUOTE
     yield from ((path, entries, None) for evidence in _sources_in(claim) for path, entries, _ in evidence)
     if claim.verdict is not None:
         yield ("verdict", "decided_by"), claim.verdict.decided_by, None
@@ -120,21 +124,21 @@ def _of_events(claim: Claim) -> Iterator[_List]:
     """Yield the lists of a claim whose entries have no name."""
     if len(claim.appearances) > 1:
         places = [(one.article, one.url, one.title, str(one.at), _words(one.quote)) for one in claim.appearances]
-        yield ("appearances",), places, say("this appearance")
-    yield ("letters",), _letters(claim.letters), say("this letter")
+        yield ("appearances",), places, _APPEARANCE
+    yield ("letters",), _letters(claim.letters), _LETTER
     if len(claim.searches) > 1:
         searches = [(one.on, one.by, _all(one.read), _all(one.for_), _all(one.found)) for one in claim.searches]
-        yield ("searches",), searches, say("this search")
+        yield ("searches",), searches, _SEARCH
     if len(claim.gaps) > 1:
         gaps = [one.wanted or (_all(one.what) if one.what else None) for one in claim.gaps]
-        yield ("gaps",), gaps, say("this gap")
+        yield ("gaps",), gaps, _GAP
     if len(claim.relations) > 1:
-        yield ("relations",), [(one.kind, one.target) for one in claim.relations], say("this relation")
+        yield ("relations",), [(one.kind, one.target) for one in claim.relations], _RELATION
     if len(claim.disputes) > 1:
-        yield ("disputes",), [(_all(one.who), _all(one.says)) for one in claim.disputes], say("this dispute")
+        yield ("disputes",), [(_all(one.who), _all(one.says)) for one in claim.disputes], _DISPUTE
     if len(claim.corrections) > 1:
         corrections = [(one.on, one.class_, one.cause, _all(one.notice)) for one in claim.corrections]
-        yield ("corrections",), corrections, say("this correction")
+        yield ("corrections",), corrections, _CORRECTION
 
 
 def _moves(project: Project, claim: Claim) -> Sequence[int]:
@@ -142,6 +146,8 @@ def _moves(project: Project, claim: Claim) -> Sequence[int]:
 
     The same move may come again after another one, and where a status may not follow itself, that is told as a move that is not allowed.
     """
+    if not any(before.to == after.to for before, after in itertools.pairwise(claim.history)):
+        return ()  # as it nearly always is
     numbers: list[int] = []
     for place, move in enumerate(claim.history):
         status = project.status(move.to)
@@ -167,12 +173,12 @@ def _of_source(source: Source, within: RecordPath) -> Iterator[_List]:
 
 def _of_article(article: Article) -> Iterator[_List]:
     yield ("authors",), article.authors, None
-    yield ("for_all_claims", "letters"), _letters(article.for_all_claims.letters), say("this letter")
+    yield ("for_all_claims", "letters"), _letters(article.for_all_claims.letters), _LETTER
     if len(article.not_checked) > 1:
-        yield ("not_checked",), [(_words(one.quote), str(one.at)) for one in article.not_checked], say("this passage")
+        yield ("not_checked",), [(_words(one.quote), str(one.at)) for one in article.not_checked], _PASSAGE
     if len(article.problems) > 1:
         problems = [(one.category, _words(one.quote), str(one.at), _all(one.what)) for one in article.problems]
-        yield ("problems",), problems, say("this problem")
+        yield ("problems",), problems, _PROBLEM
 
 
 def _same_words(evidence: Evidence) -> Hashable:

@@ -33,7 +33,7 @@ class PartRule:
     Attributes:
         kind: the kind of finding.
         of: the types of the parts: classes of ``records``, ``str`` or
-            :class:`~claimtrack.records.parts.BeyondAscii`; see :func:`~claimtrack.records.parts.parts_of`.
+            :class:`~claimtrack.records.parts.BeyondLatin`; see :func:`~claimtrack.records.parts.parts_of`.
         check: gets the project, the file, the path of the part in it, and the part.
     """
 

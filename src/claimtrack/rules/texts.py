@@ -11,7 +11,7 @@ from claimtrack.findings import Remark, Severity
 from claimtrack.locations import RecordPath
 from claimtrack.phrases import NOTHING, Phrase, Row, all_of, one_of, quoted, say
 from claimtrack.project import Project
-from claimtrack.records.parts import BeyondAscii
+from claimtrack.records.parts import BeyondLatin
 from claimtrack.records.text import UNNAMED, Text
 from claimtrack.rules.citations import cited_in
 from claimtrack.rules.readers import is_for_readers
@@ -49,7 +49,7 @@ def language_not_of_the_desk(project: Project, file: str, path: RecordPath, text
             yield Remark(file, (*path, tag), message, _nearest_language(tag, languages), key=True)
 
 
-@part_rule("CT122", "invisible-character", Severity.WARNING, BeyondAscii)
+@part_rule("CT122", "invisible-character", Severity.WARNING, BeyondLatin)
 def invisible_character(_: Project, file: str, path: RecordPath, text: str) -> Iterator[Remark]:
     r"""A text holds a character that nobody sees.
 
@@ -72,7 +72,7 @@ def invisible_character(_: Project, file: str, path: RecordPath, text: str) -> I
         yield Remark(file, path, message, say("write the word once more by hand"))
 
 
-@part_rule("CT123", "mixed-scripts", Severity.WARNING, BeyondAscii)
+@part_rule("CT123", "mixed-scripts", Severity.WARNING, BeyondLatin)
 def mixed_scripts(_: Project, file: str, path: RecordPath, text: str) -> Iterator[Remark]:
     r"""A word mixes Latin letters with letters of another script that look like them.
 
@@ -214,7 +214,7 @@ def reference_language_missing(project: Project, file: str, path: RecordPath, te
         yield Remark(file, path, message, say("write it in {reference} too", reference=reference))
 
 
-@part_rule("CT127", "disguised-word", Severity.WARNING, BeyondAscii)
+@part_rule("CT127", "disguised-word", Severity.WARNING, BeyondLatin)
 def disguised_word_among_latin_ones(_: Project, file: str, path: RecordPath, text: str) -> Iterator[Remark]:
     r"""A word among Latin ones looks Latin too, and all of its letters are of another script.
 
