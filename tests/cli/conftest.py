@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -60,3 +61,22 @@ def replace(record: Path, old: str, new: str) -> None:
     text = record.read_text(encoding="utf-8")
     assert old in text
     record.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return every file in a folder by its name, without what git and claimtrack keep for themselves."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not {".git", ".claimtrack"} & set(path.relative_to(folder).parts)
+    }
+
+
+def difference(before: dict[str, str], after: dict[str, str]) -> str:
+    """Return what is different in files, line by line and without the lines around, as the author of a change sees it."""
+    lines: list[str] = []
+    for file in sorted({*before, *after}):
+        old, new = (texts.get(file, "").splitlines(keepends=True) for texts in (before, after))
+        changed = [line for line in difflib.unified_diff(old, new, n=0) if not line.startswith(("---", "+++", "@@"))]
+        lines += [f"{file}\n", *(line if line.endswith("\n") else f"{line} (no newline)\n" for line in changed)] if changed else []
+    return "".join(lines)

@@ -7,8 +7,9 @@ import attrs
 from claimtrack.changes import Change, Value
 from claimtrack.errors import RefusedError, UsageError
 from claimtrack.fingerprint import fingerprint, is_fingerprint
+from claimtrack.locations import RecordPath
 from claimtrack.moves.corrections_in_hand import open_correction
-from claimtrack.moves.entering import entered_last
+from claimtrack.moves.entering import entered, entered_last
 from claimtrack.moves.naming import known_workflow, present_status
 from claimtrack.moves.plan import Plan
 from claimtrack.moves.stepping import Signature, refuse_unless_allowed, step
@@ -42,7 +43,8 @@ def opened_for_correction(project: Project, claim: Claim, signature: Signature, 
     """Plan to open the correction of something published.
 
     The claim moves to the status of corrections, in which readers see no answer. Where it is said what they are told, a correction is
-    written down with what they were told before, which is what the record says as long as nobody has changed it.
+    written down with what they were told before, which is what the record says as long as nobody has changed it. Of a correction that is
+    open already, what is given is changed.
 
     Arguments:
         project: the records.
@@ -52,19 +54,16 @@ def opened_for_correction(project: Project, claim: Claim, signature: Signature, 
 
     Raises:
         UsageError: only a part of what readers are told is given.
-        RefusedError: the claim was not published, cannot be corrected from where it stands, or is being corrected already.
+        RefusedError: the claim was not published, cannot be corrected from where it stands, or there is nothing new to say of its open
+            correction.
     """
     present = present_status(project, claim)
     correcting = _status_of_corrections(project)
     _refuse_unpublished(project, claim)
-    _refuse_half_told(told)
-    if (place := open_correction(project, claim)) is not None:
-        file = project.file_of("claim", claim.id)
-        raise RefusedError(
-            f"there is an open correction of {claim.id} already, of {claim.corrections[place].on}, in {file}; change that one, "
-            f"or finish it: `claimtrack review {claim.id} approve`"
-        )
     plan = Plan(project=project)
+    if (place := open_correction(project, claim)) is not None:
+        return _amended(plan, claim, place, told)
+    _refuse_half_told(told)
     if told.class_:
         changes = [_correction(plan, claim, signature, told)]
         plan = plan.with_changes(project.file_of("claim", claim.id), changes)
@@ -106,6 +105,28 @@ def _refuse_half_told(told: Told) -> None:
     lacking = [option for option, value in given.items() if not value]
     if lacking and (len(lacking) < len(given) or told.was_rating or told.was_summary):
         raise UsageError(f"a correction takes {' and '.join(lacking)} too, or none of these for now")
+
+
+def _amended(plan: Plan, claim: Claim, place: int, told: Told) -> Plan:
+    """Return the plan with another class, cause, notice or time before in a correction that is open."""
+    if told == Told():
+        day = claim.corrections[place].on
+        raise RefusedError(
+            f"{claim.id} is being corrected already, since {day}; change what is wrong, "
+            f"and have it read: `claimtrack review {claim.id} approve`"
+        )
+    desk, file = plan.project.desk, plan.project.file_of("claim", claim.id)
+    values = plan.values(file)
+    given: dict[RecordPath, Value] = {("class",): told.class_, ("cause",): told.cause, ("was", "rating"): told.was_rating}
+    if told.was_summary:
+        given["was", "summary"] = told_text(desk, "--was-summary", told.was_summary)
+    if told.notice:
+        given["notice",] = told_text(desk, "--notice", told.notice)
+    for path, value in given.items():
+        if value:
+            plan = plan.with_changes(file, [entered(values, ("corrections", place, *path), value)])
+            values = plan.values(file)
+    return plan.saying(f"changed what readers are told about the correction of {claim.id}", about=claim.id)
 
 
 def _correction(plan: Plan, claim: Claim, signature: Signature, told: Told) -> Change:

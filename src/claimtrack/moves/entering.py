@@ -7,12 +7,17 @@ from typing import Any
 
 from claimtrack.changes import Add, Append, Change, Set, Value
 from claimtrack.locations import RecordPath
-from claimtrack.records.claim import Claim, Reasons
+from claimtrack.records.claim import Claim, Correction, Reasons, Was
 from claimtrack.records.fields import key_of, written_fields
 
 _ORDERS: Mapping[RecordPath, tuple[str, ...]] = {
-    (): tuple(map(key_of, written_fields(Claim))),
-    ("reasons",): tuple(map(key_of, written_fields(Reasons))),
+    path: tuple(map(key_of, written_fields(record)))
+    for path, record in {
+        (): Claim,
+        ("reasons",): Reasons,
+        ("corrections",): Correction,
+        ("corrections", "was"): Was,
+    }.items()
 }
 """The usual order of the fields of a claim, and of the mappings in it that something may have to be added to."""
 
@@ -27,10 +32,14 @@ def entered(values: Mapping[str, Any], path: RecordPath, value: Value) -> Change
     """
     around: Any = values
     for depth, step in enumerate(path):
+        if isinstance(around, list) and isinstance(step, int):
+            around = around[step]
+            continue
         if not isinstance(around, dict):  # the name stands there and nothing behind it
             return Set(path[:depth], _below(path[depth:], value))
         if step not in around:
-            return Add(path[: depth + 1], _below(path[depth + 1 :], value), _ORDERS.get(path[:depth], ()))
+            names = tuple(one for one in path[:depth] if isinstance(one, str))
+            return Add(path[: depth + 1], _below(path[depth + 1 :], value), _ORDERS.get(names, ()))
         around = around[step]
     return Set(path, value)
 

@@ -6,7 +6,7 @@ import datetime
 
 import attrs
 
-from claimtrack.changes import Set, Value
+from claimtrack.changes import Bare, Set, Value
 from claimtrack.errors import RefusedError
 from claimtrack.fingerprint import fingerprint
 from claimtrack.freshness import can_be_compared
@@ -64,7 +64,7 @@ def step(plan: Plan, claim: Claim, to: Status, signature: Signature) -> Plan:
     file = plan.project.file_of("claim", claim.id)
     entry: dict[str, Value] = {"to": to.id, "on": signature.on, "by": signature.by}
     if to.approves:
-        entry["covers"] = covered(plan, claim)
+        entry["covers"] = Bare(covered(plan, claim))
     values = plan.values(file)
     changes = [] if claim.status == to.id else [Set(("status",), to.id)]
     return plan.with_changes(file, (*changes, entered_last(values, "history", entry)))
