@@ -33,6 +33,7 @@ COMMANDS = {
     "set": "Change, add or take out one value of a record.",
     "rename": "Give something another id, in all files at once.",
     "diff": "Say what changed since a revision, in the desk's terms.",
+    "log": "Tell the life of a claim, as the commits tell it.",
     "schema": "Write what an editor needs to know about the records.",
     "compliance": "Write what an assessor asks for, clause by clause.",
     "build": "Build the site that readers see, or its preview.",

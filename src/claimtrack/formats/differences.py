@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +16,7 @@ from claimtrack.formats.markdown_text import code, plain, sentence
 from claimtrack.formats.terminal import safe
 from claimtrack.history.alterations import Alteration
 from claimtrack.history.differences import Difference
-from claimtrack.phrases import Phrase, Row, say
+from claimtrack.phrases import Phrase, all_of, say
 
 _SHORT = 60
 """Up to how many characters a value is put on one line with what it was."""
@@ -111,37 +111,55 @@ def _heading(one: Difference) -> Phrase:
     return templates[one.kind, one.state]
 
 
-def _lines(told: Told, difference: Difference) -> Iterator[str]:
-    if difference.former_id is not None:
-        yield "  " + safe(told.say(say("was called {id}", id=difference.former_id)))
-    for one in _told_of(difference):
+def lines_of(alterations: Iterable[Alteration], language: str, *, colour: bool) -> Iterator[str]:
+    """Yield what changed for a terminal: one line for what is short, else a line for what it is and one for each state."""
+    translate = translator(language)
+    for one in alterations:
         if _is_short(one):
-            yield "  " + safe(told.say(_on_one_line(one)), _LONGEST)
+            yield safe(said(_on_one_line(one), translate), _LONGEST)
             continue
         was, now = _what_differs(one)
-        yield "  " + safe(told.say(_only_what(one)))
+        yield safe(said(_only_what(one), translate))
         if was:
-            yield "    " + Colour.RED.on(safe(f"- {was}", _LONGEST), colour=told.colour)
+            yield "  " + Colour.RED.on(safe(f"- {was}", _LONGEST), colour=colour)
         if now:
-            yield "    " + Colour.GREEN.on(safe(f"+ {now}", _LONGEST), colour=told.colour)
-    for finding in told.findings_of(difference):
-        yield _remark(told, finding)
+            yield "  " + Colour.GREEN.on(safe(f"+ {now}", _LONGEST), colour=colour)
 
 
-def _items(told: Told, difference: Difference) -> Iterator[str]:
-    translate = translator(told.language)
-    if difference.former_id is not None:
-        yield "- " + sentence(say("was called {id}", id=difference.former_id), translate)
-    for one in _told_of(difference):
+def items_of(alterations: Iterable[Alteration], language: str) -> Iterator[str]:
+    """Yield what changed as the items of a list in Markdown, every text of a record as code."""
+    translate = translator(language)
+    for one in alterations:
         if _is_short(one):
             yield "- " + sentence(_on_one_line(one), translate)
             continue
         was, now = _what_differs(one)
         yield "- " + sentence(_only_what(one), translate)
         if was:
-            yield f"  - {plain(told.say(say('before')))}: {code(safe(was, _LONGEST))}"
+            yield f"  - {plain(said(say('before'), translate))}: {code(safe(was, _LONGEST))}"
         if now:
-            yield f"  - {plain(told.say(say('now')))}: {code(safe(now, _LONGEST))}"
+            yield f"  - {plain(said(say('now'), translate))}: {code(safe(now, _LONGEST))}"
+
+
+def fields_of(alteration: Alteration) -> dict[str, Any]:
+    """Return what changed as the fields of a JSON object."""
+    return {"path": list(alteration.path), "kind": alteration.kind, "what": str(alteration.what), "before": alteration.before,
+            "after": alteration.after}  # fmt: skip
+
+
+def _lines(told: Told, difference: Difference) -> Iterator[str]:
+    if difference.former_id is not None:
+        yield "  " + safe(told.say(say("was called {id}", id=difference.former_id)))
+    for line in lines_of(_told_of(difference), told.language, colour=told.colour):
+        yield f"  {line}"
+    for finding in told.findings_of(difference):
+        yield _remark(told, finding)
+
+
+def _items(told: Told, difference: Difference) -> Iterator[str]:
+    if difference.former_id is not None:
+        yield "- " + sentence(say("was called {id}", id=difference.former_id), translator(told.language))
+    yield from items_of(_told_of(difference), told.language)
     for finding in told.findings_of(difference):
         yield _remark_item(told, finding)
 
@@ -201,7 +219,7 @@ def _summary(told: Told) -> Phrase:
         since = say("nothing is different since {before}", before=told.before)
         between = say("nothing is different between {before} and {after}", before=told.before, after=told.after)
         return since if told.after is None else between
-    counted = Row(_count(kind, len(list(some))) for kind, some in groupby(told.differences, key=lambda one: one.kind))
+    counted = all_of([_count(kind, len(list(some))) for kind, some in groupby(told.differences, key=lambda one: one.kind)])
     if told.after is None:
         return say("{counted} different since {before}", counted=counted, before=told.before)
     return say("{counted} different between {before} and {after}", counted=counted, before=told.before, after=told.after)
@@ -229,10 +247,7 @@ def _fields(one: Difference) -> dict[str, Any]:
         "file": one.file,
         "state": one.state,
         "title": one.title,
-        "changes": [
-            {"path": list(change.path), "kind": change.kind, "what": str(change.what), "before": change.before, "after": change.after}
-            for change in one.alterations
-        ],
+        "changes": [fields_of(change) for change in one.alterations],
     }
 
 
