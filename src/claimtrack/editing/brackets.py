@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from claimtrack.editing.remarks import as_lines, remarks
 from claimtrack.editing.rows import begins_line, line_end, line_start
 from claimtrack.editing.sites import Refused, Splice
 from claimtrack.editing.tree import Node
@@ -105,3 +106,86 @@ class Brackets:
         if line > self.close:
             return [Splice(end, end, f",\n{indent}{written}")]
         return [Splice(end, end, ","), Splice(line, line, f"\n{indent}{written}")]
+
+    def remove(self, index: int) -> list[Splice]:
+        """Return how an entry is taken out, with its comma; comments on its lines stay, on lines of their own."""
+        entries = self.node.entries
+        entry = entries[index]
+        if len(entries) == 1:
+            return self._remove_only()
+        comma = self.comma(index)
+        end = entry.end if comma is None else comma + 1
+        is_last = index == len(entries) - 1
+        if self.begins_line(index) and self._ends_line(end):
+            return [*(self._without_comma(index - 1) if is_last and comma is None else []), self._without_lines(index, end)]
+        if remarks(self.text, entry.start, entry.end, (entry.key, entry.value)):
+            raise Refused("a comment stands inside what is to go", entry.start)
+        if not is_last and "\n" not in self.text[entry.end : entries[index + 1].start]:
+            return [Splice(entry.start, entries[index + 1].start, "")]
+        if index == 0:
+            return [Splice(entry.start, end, "")]
+        before = self.comma(index - 1)
+        if before is None:
+            raise Refused("the comma in front of the value was not found", entry.start)
+        if "#" in self.text[before : entry.start]:
+            return [*self._without_comma(index - 1), Splice(entry.start, end if is_last else entry.end, "")]
+        return [Splice(before, entry.end, "")]
+
+    def _ends_line(self, end: int) -> bool:
+        """Tell whether nothing but a comment stands behind an offset on its line."""
+        line = line_end(self.text, end)
+        return line < self.close and self.text[end:line].lstrip(" ")[:1] in ("", "#")
+
+    def _remove_only(self) -> list[Splice]:
+        entry = self.node.entries[0]
+        if not remarks(self.text, self.node.start, self.node.end, (entry.key, entry.value)):
+            return [Splice(self.node.start + 1, self.close, "")]
+        comma = self.comma(0)
+        end = entry.end if comma is None else comma + 1
+        if self.begins_line(0) and self._ends_line(end):
+            return [self._without_lines(0, end)]
+        if remarks(self.text, entry.start, entry.end, (entry.key, entry.value)):
+            raise Refused("a comment stands inside what is to go", entry.start)
+        return [Splice(entry.start, end, "")]
+
+    def _without_comma(self, index: int) -> list[Splice]:
+        comma = self.comma(index)
+        return [] if comma is None else [Splice(comma, comma + 1, "")]
+
+    def _without_lines(self, index: int, end: int) -> Splice:
+        entry = self.node.entries[index]
+        start, after = line_start(self.text, entry.start), line_end(self.text, end) + 1
+        left = remarks(self.text, start, after, (entry.key, entry.value))
+        return Splice(start, after, as_lines(left, entry.start - start))
+
+    def move(self, index: int, to: int) -> list[Splice]:
+        """Return how an entry gets another place, with the comments that stand above it and behind it."""
+        order = list(range(len(self.node.entries)))
+        order.insert(to, order.pop(index))
+        slots = range(min(index, to), max(index, to) + 1)
+        if remarks(self.text, self.node.start, self.node.end, (one.value for one in self.node.entries)):
+            return [self._line_of_slot(slot, order[slot]) for slot in slots]
+        places = [(one.start, one.end) for one in self.node.entries]
+        return [Splice(*places[slot], self.text[slice(*places[order[slot]])]) for slot in slots]
+
+    def _line_of_slot(self, slot: int, index: int) -> Splice:
+        above, behind, _ = self._parts(index)
+        _, _, slot_until = self._parts(slot)
+        start = self.top(slot)
+        comma = "," if self.comma(slot) is not None else ""
+        entry = self.node.entries[index]
+        line = line_start(self.text, entry.start)
+        return Splice(start, slot_until, f"{above}{self.text[line : entry.end]}{comma}{behind}")
+
+    def _parts(self, index: int) -> tuple[str, str, int]:
+        """Return the comments above an entry, the one behind it, and where its lines end."""
+        entry = self.node.entries[index]
+        comma = self.comma(index)
+        end = entry.end if comma is None else comma + 1
+        if not self.begins_line(index) or not self._ends_line(end):
+            raise Refused("there are comments between values that share a line", entry.start)
+        line = line_end(self.text, end)
+        gap = self.text[entry.end : end].removesuffix(",")
+        if gap.strip(" "):
+            raise Refused("a comment stands in front of the comma", entry.start)
+        return self.text[self.top(index) : line_start(self.text, entry.start)], self.text[end:line], line

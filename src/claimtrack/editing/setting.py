@@ -8,11 +8,12 @@ import attrs
 
 from claimtrack.changes import Bare, Scalar, Value
 from claimtrack.editing.layout import has_lines, in_brackets, is_mapping, is_scalar, lines_of_collection, spelled_in_brackets
+from claimtrack.editing.remarks import remarks
 from claimtrack.editing.rows import Rows, after_line, begins_line, line_end, line_start
 from claimtrack.editing.same import is_same
 from claimtrack.editing.sites import Refused, Site, Source, Splice, may_hold
 from claimtrack.editing.spelling import Sign, folded, letters, literal, spell
-from claimtrack.editing.tree import Node, header_below_sign, walk
+from claimtrack.editing.tree import Node, header_below_sign
 
 _QUOTES: dict[str, Sign] = {"'": "'", '"': '"'}
 
@@ -43,14 +44,8 @@ def set_value(source: Source, site: Site, value: Value) -> Iterator[list[Splice]
 
 
 def _refuse_lost_comments(text: str, node: Node) -> None:
-    if not node.is_collection:
-        return
-    covered = [(one.start, one.end) for one in walk(node) if one.kind == "scalar"]
-    at = node.start
-    for start, end in [*covered, (node.end, node.end)]:
-        if (found := text.find("#", at, start)) >= 0:
-            raise Refused("a comment stands inside what would be replaced", found)
-        at = max(at, end)
+    if node.is_collection and (lost := remarks(text, node.start, node.end, [node])):
+        raise Refused("a comment stands inside what would be replaced", lost[0][0])
 
 
 # A scalar for another

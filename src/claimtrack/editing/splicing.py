@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimtrack.changes import Add, Append, Change, Insert, Move, Remove, RenameKey, Scalar, Set
 from claimtrack.editing.growing import add, insert
+from claimtrack.editing.moving import move
+from claimtrack.editing.removing import remove
+from claimtrack.editing.renaming import rename
 from claimtrack.editing.setting import set_value
-from claimtrack.editing.sites import Refused, Source, Splice, reach
+from claimtrack.editing.sites import Refused, Source, Splice, index_of, may_hold, reach
 from claimtrack.editing.spelling import Unwritable
 from claimtrack.editing.tree import MOST_NESTED
 
@@ -43,6 +46,15 @@ def _ways_at(source: Source, change: Add | Insert | Remove | Move | RenameKey) -
         yield from add(source, around, _name(source, last), change.value, change.order)
     elif isinstance(change, Insert):
         yield from insert(source, around, _number(source, last), change.value)
+    else:
+        may_hold(around.node, change.path[-2] if len(change.path) > 1 else "the document")
+        index = index_of(around.node, last)
+        if isinstance(change, Remove):
+            yield from remove(source, around, index)
+        elif isinstance(change, RenameKey):
+            yield rename(source, around, index, change.name)
+        else:
+            yield move(source, around, index, change.to)
 
 
 def _name(source: Source, step: str | int) -> str:
@@ -73,4 +85,3 @@ def _check(value: object, room: int = MOST_NESTED) -> None:
             _check(one, room - 1)
     else:
         raise Unwritable(f"the new value holds something of the type {type(value).__name__}, which no record has")
-
