@@ -18,7 +18,7 @@ from claimtrack.locations import RecordPath
 from claimtrack.reading.field_places import keys_of, place_inside
 from claimtrack.reading.language_tags import advice, is_language
 from claimtrack.reading.record_names import called
-from claimtrack.reading.scalars import SCALARS, did_you_mean
+from claimtrack.reading.scalars import SCALARS, closest, did_you_mean
 from claimtrack.records.claim import Relation
 from claimtrack.records.fields import key_of, written_fields
 from claimtrack.records.passage import Quote
@@ -27,6 +27,9 @@ from claimtrack.records.text import Text
 
 SHORT_FOR: Mapping[type, str] = {Quote: "exact", Speaker: "name"}
 """Records that may be written as one text, and the field that this text is short for."""
+
+_MOST_LISTED = 10
+"""How many entries of a list are named in a message."""
 
 
 @attrs.frozen(kw_only=True)
@@ -157,7 +160,7 @@ def _in_list(spot: Spot, step: str, hint: Any) -> Spot:  # noqa: ANN401
     numbered = [int(step)] if step.isascii() and step.isdigit() and int(step[:9]) < len(spot.found) else []
     places = set(named) | set(numbered)
     if not places:
-        raise UsageError(f"`{spot.steps}` has no entry {step!r}; {_entries(spot.found)}")
+        raise UsageError(f"`{spot.steps}` has no entry {step!r}; {_entries(spot.found, step)}")
     if len(places) > 1:
         listed = ", ".join(str(place) for place in sorted(places))
         raise UsageError(f"{step!r} can be several entries of `{spot.steps}`: those at the places {listed}, counted from 0")
@@ -165,12 +168,14 @@ def _in_list(spot: Spot, step: str, hint: Any) -> Spot:  # noqa: ANN401
     return Spot(steps=f"{spot.steps}.{step}", path=(*spot.path, place), hint=hint, found=spot.found[place])
 
 
-def _entries(entries: list[Any]) -> str:
-    """Say by what the entries of a list can be named."""
+def _entries(entries: list[Any], step: str) -> str:
+    """Say which entry of a list may be meant, or by what they can be named."""
     ids = [one["id"] if isinstance(one, dict) else one for one in entries if not isinstance(one, dict) or isinstance(one.get("id"), str)]
     count = f"it has {len(entries)}, from 0 to {len(entries) - 1}" if len(entries) > 1 else "it has one, 0" if entries else "it has none"
-    words = [one for one in ids[:10] if isinstance(one, str)]
-    return f"{count}: {', '.join(words)}" if words else count
+    words = [one for one in ids if isinstance(one, str)]
+    if close := closest(step, words):
+        return f"did you mean {close}?"
+    return f"{count}: {', '.join(words[:_MOST_LISTED])}" if words else count
 
 
 def _meant(record: type, step: str) -> str:
