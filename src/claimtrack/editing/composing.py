@@ -11,6 +11,7 @@ from claimtrack.editing.spelling import Unwritable, letters
 from claimtrack.errors import RefusedError
 from claimtrack.findings import Severity
 from claimtrack.reading.documents import read_document
+from claimtrack.reading.yaml_door import events, second_reading, what_was_read
 
 
 def compose_record(values: Mapping[str, Value], *, comment: str = "") -> bytes:
@@ -55,6 +56,8 @@ def _verify(data: bytes, expected: Mapping[str, Any]) -> None:
         raise RefusedError(f"this cannot be written into a record: {wrong[0].message}")
     if document is None or document.values != expected or list(document.values) != list(expected):
         raise AssertionError("a composed file reads as something else than what it was composed of")
+    if second_reading(data.decode("utf-8")) != what_was_read(events(data)):
+        raise AssertionError("two readers of YAML read a composed file as two different things")
 
 
 def _as_read(value: Value) -> Any:  # noqa: ANN401  (a record can hold anything)
