@@ -77,9 +77,8 @@ def find_named(project: Project, typed: str, kind: str | None = None) -> Named:
     """
     found = [one for one in _candidates(project, typed) if kind in {None, one.kind}]
     if not found:
-        raise UsageError(
-            f"there is no {kind or 'claim, article, source, person, topic or origin'} {typed!r}; {_advice(project, typed, kind)}"
-        )
+        what = kind or ("evidence or wanted thing" if "/" in typed else "claim, article, source, person, topic or origin")
+        raise UsageError(f"there is no {what} {typed!r}; {_advice(project, typed, kind)}")
     if len(found) > 1:
         kinds = " and ".join(KINDS[one.kind] for one in found)
         raise UsageError(f"{typed!r} is the id of {kinds}; say which is meant with --kind")

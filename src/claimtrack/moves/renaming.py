@@ -18,6 +18,7 @@ from claimtrack.project import Project
 from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER
 from claimtrack.records.claim import Claim
 from claimtrack.records.ids import is_slug
+from claimtrack.rules.foundations import added_up
 from claimtrack.rules.ids import slug_of
 
 
@@ -49,14 +50,15 @@ def planned_rename(project: Project, old: str, new: str, kind: str | None = None
     places = sum(map(len, changes.values()))
     plan = _with_new_id(plan, named, new, forward=forward)
     what = f"the {named.called} {named.shown}"
-    elsewhere = (
-        "no record names it" if not places else f"changed {_counted(places, 'place')} in {_counted(len(changes), 'file')} that name it"
-    )
-    return plan.saying(f"renamed {what} to {new}", elsewhere, following="`claimtrack check`")
+    return plan.saying(f"renamed {what} to {new}", _told(places, len(changes)), following="`claimtrack check`")
 
 
-def _counted(number: int, what: str) -> str:
-    return f"one {what}" if number == 1 else f"{number} {what}s"
+def _told(places: int, files: int) -> str:
+    """Say how much else was changed."""
+    if places == 0:
+        return "nothing else names it"
+    where = "in one file" if files == 1 else f"in {files} files"
+    return f"changed one place that names it, {where}" if places == 1 else f"changed {places} places that name it, {where}"
 
 
 def _references(project: Project, named: Named, new: str) -> Iterator[tuple[str, Change]]:
@@ -81,13 +83,22 @@ def _references(project: Project, named: Named, new: str) -> Iterator[tuple[str,
 
 
 def _in_claim(project: Project, named: Named, new: str) -> Iterator[tuple[str, Change]]:
-    """Yield the changes to a claim whose evidence gets another id; a letter about all claims of an article names that of each."""
+    """Yield the changes to a claim whose evidence gets another id.
+
+    Raises:
+        RefusedError: something names the evidence that would mean something else then: a letter about all claims of an article names that
+            of each, and digits are a number in a calculation.
+    """
     claim = project.claims[named.owner]
     article = project.article_of(claim)
     if article is not None and any(letter.reply == named.id for letter in article.for_all_claims.letters):
         raise RefusedError(
             f"{project.file_of('article', article.id)} names {named.id!r} as the reply to a letter about all of its claims, "
             "and each of them has evidence of that id; change it there by hand first"
+        )
+    if new.isdigit() and named.id in added_up(claim):
+        raise RefusedError(
+            f"the calculation of {claim.id} names {named.id!r}, and {new!r} would be a number there; choose a name with letters"
         )
     file = project.file_of("claim", claim.id)
     yield from ((file, one) for one in renamed_references(claim, "evidence", named.id, new))

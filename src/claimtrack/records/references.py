@@ -23,7 +23,6 @@ from claimtrack.records.claim import (
 )
 from claimtrack.records.desk import Desk, Origin
 from claimtrack.records.evidence import Computed, Evidence
-from claimtrack.records.ids import CITATION
 from claimtrack.records.source import Source
 
 IdKind = Literal["claim", "article", "source", "evidence", "wanted", "person", "topic", "origin"]
@@ -79,13 +78,13 @@ def in_citations(text: str, old: str, new: str) -> str:
     >>> in_citations("So it is [@count], and [@count-2] too; count.", "count", "bridge")
     'So it is [@bridge], and [@count-2] too; count.'
     """
-    return CITATION.sub(lambda match: f"[@{new}]" if match[1] == old else match[0], text)
+    return text.replace(f"[@{old}]", f"[@{new}]")
 
 
 def in_expression(text: str, old: str, new: str) -> str:
-    """Return an expression with another name in it.
+    """Return an expression with another name in it; digits alone are a number in an expression, whatever has such an id.
 
     >>> in_expression("(count + count-2) / count", "count", "bridge")
     '(bridge + count-2) / bridge'
     """
-    return re.sub(rf"(?<![\w.-]){re.escape(old)}(?![\w.-])", new, text)
+    return text if old.isdigit() else re.sub(rf"(?<![\w.-]){re.escape(old)}(?![\w.-])", new, text)
