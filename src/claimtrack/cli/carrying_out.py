@@ -24,7 +24,7 @@ from claimtrack.formats.terminal import safe
 from claimtrack.loading import load
 from claimtrack.moves.acting import acting_person
 from claimtrack.moves.next_steps import next_step
-from claimtrack.moves.plan import Plan, carry_out, weigh
+from claimtrack.moves.plan import Plan, Weighed, carry_out, weigh
 from claimtrack.moves.ways_back import ways_back
 from claimtrack.project import Project
 from claimtrack.reading.files import find_root
@@ -107,7 +107,7 @@ def carry(desk: Desk, plan: Plan, sound: AbstractSet[str] = frozenset()) -> int:
     Raises:
         RefusedError: the rules have something against the outcome; nothing was written.
     """
-    weighed = weigh(plan, desk.today, sound)
+    weighed = weigh(plan, desk.today, sound) if plan.changes else Weighed(project=desk.project)
     if weighed.objections:
         raise RefusedError(_refusal(desk, weighed.objections))
     if not plan.changes:

@@ -13,7 +13,7 @@ import attrs
 from claimtrack.changes import Change
 from claimtrack.checking import check
 from claimtrack.editing import FileChange, edit, state_folder, write_files
-from claimtrack.errors import CannotReadError, EditRefusedError, RefusedError
+from claimtrack.errors import CannotReadError, ChangedMeanwhileError, EditRefusedError, RefusedError
 from claimtrack.findings import Finding, Severity
 from claimtrack.loading import load_again
 from claimtrack.moves.blocking import in_public
@@ -47,7 +47,7 @@ class Plan:
 
         Raises:
             RefusedError: a change cannot be made safely.
-            CannotReadError: the file is gone, or has changed since the project was read.
+            ChangedMeanwhileError: the file is gone, or has changed since the project was read.
         """
         now = self.data(file)
         try:
@@ -59,7 +59,7 @@ class Plan:
         """Return the plan with other bytes for a file that is there; that they say the same is for the caller to know.
 
         Raises:
-            CannotReadError: the file is gone, or has changed since the project was read.
+            ChangedMeanwhileError: the file is gone, or has changed since the project was read.
         """
         before, _ = self._before_and_now(file)
         return self._with(file, before, data)
@@ -80,7 +80,7 @@ class Plan:
 
         Raises:
             RefusedError: there is a file of that name.
-            CannotReadError: the file is gone, or has changed since the project was read.
+            ChangedMeanwhileError: the file is gone, or has changed since the project was read.
         """
         moved = self.with_file(to, self.data(file))
         before, _ = self._before_and_now(file)
@@ -99,10 +99,9 @@ class Plan:
 
         Raises:
             RefusedError: the record cannot be read.
-            CannotReadError: the file is gone, or has changed since the project was read.
+            ChangedMeanwhileError: the file is gone, or has changed since the project was read.
         """
-        _, now = self._before_and_now(file)
-        document, _ = read_document(file, now) if now is not None else (None, ())
+        document, _ = read_document(file, self.data(file))
         if document is None:
             raise RefusedError(f"{file} has errors of reading and stays as it is; `claimtrack check` shows them")
         return document.values
@@ -111,11 +110,11 @@ class Plan:
         """Return the bytes of a file as the plan leaves them.
 
         Raises:
-            CannotReadError: the file is gone, or has changed since the project was read.
+            ChangedMeanwhileError: the file is gone, or has changed since the project was read.
         """
         _, now = self._before_and_now(file)
         if now is None:
-            raise CannotReadError(f"{file} is gone; run the command again")
+            raise ChangedMeanwhileError(f"{file} is gone since it was read; run the command again")
         return now
 
     @property
@@ -132,7 +131,7 @@ class Plan:
         if data is None:
             raise CannotReadError(f"{file}: {findings[0].message}")
         if file in self.project.digests and digest(data) != self.project.digests[file]:
-            raise CannotReadError(f"{file} has changed since it was read; run the command again")
+            raise ChangedMeanwhileError(f"{file} has changed since it was read, and stays as it is; run the command again")
         return data, data
 
     def _with(self, file: str, before: bytes | None, after: bytes | None) -> Plan:
