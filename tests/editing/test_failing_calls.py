@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,9 @@ import pytest
 
 from claimtrack.editing import FileChange, recover, write_files
 from claimtrack.errors import CannotWriteError, ChangedMeanwhileError, ClaimtrackError
+
+if sys.platform != "win32":
+    import fcntl
 
 if TYPE_CHECKING:
     from tests.fuzz.system_calls import Call, Instead
@@ -29,6 +33,7 @@ TOGETHER: tuple[Files, Files] = (
     {"claims/one.yaml": b"one\n", "two.yaml": b"two\n", "old/three.yaml": b"three\n"},
     {"claims/one.yaml": b"1\n", "two.yaml": b"2\n", "new/folder/three.yaml": b"3\n"},
 )
+CODES = [errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EINTR]
 MESSAGE = re.compile(r"(\S+) cannot be written: [A-Z][a-z /-]+; nothing was written")
 PARTLY = re.compile(
     r"(\S+) cannot be written: [A-Z][a-z /-]+; what had been written before that could not be taken back "
@@ -88,13 +93,16 @@ def calls_of(system: ModuleType, root: Path, old: Files, new: Files) -> list[str
     return names
 
 
-@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EINTR])
-@pytest.mark.parametrize(("old", "new"), [ONE, TOGETHER], ids=["one file", "together"])
-def test_one_call_that_fails(system: ModuleType, made: Callable[[Files], Path], old: Files, new: Files, code: int) -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [*((*ONE, [code]) for code in CODES), (*TOGETHER, CODES[:1]), (*TOGETHER, CODES[1:])],
+    ids=[*(f"one file, {errno.errorcode[code]}" for code in CODES), "together, EIO", "together, one of the others each"],
+)
+def test_one_call_that_fails(system: ModuleType, made: Callable[[Files], Path], old: Files, new: Files, codes: list[int]) -> None:
     calls = calls_of(system, made(old), old, new)
     refused = 0
     for number in range(1, len(calls) + 1):
-        root = made(old)
+        root, code = made(old), codes[number % len(codes)]
         error = written(system, root, old, new, system.failing(number, code))
         if error is None:
             assert there(root, with_state=False).items() >= new.items(), (number, calls[number - 1])
@@ -110,6 +118,30 @@ def test_one_call_that_fails(system: ModuleType, made: Callable[[Files], Path], 
         assert there(root) == new
         refused += 1
     assert refused > 0.8 * len(calls)
+
+
+@pytest.mark.parametrize(("old", "new"), [ONE, TOGETHER], ids=["one file", "together"])
+def test_a_filesystem_on_which_a_file_has_one_name_only(system: ModuleType, made: Callable[[Files], Path], old: Files, new: Files) -> None:
+    last, failed = 1000, 0
+    for number in range(1, last):
+        root = made(old)
+        (root / min(old)).chmod(0o640)
+        reached: list[int] = []
+        fails = system.failing(number, errno.EIO)
+
+        def without_links(at: int, call: Call, fails: Instead = fails, reached: list[int] = reached) -> object:
+            reached.append(at)
+            return call.fail(errno.EPERM) if call.name == "link" else fails(at, call)
+
+        error = written(system, root, old, new, without_links)
+        assert there(root, with_state=False).items() >= (new if error is None else old).items(), number
+        assert recover(root, root / "state") == ()
+        assert there(root) == (new if error is None else old), number
+        assert stat.S_IMODE((root / min(old)).stat().st_mode) == 0o640
+        failed += error is not None
+        if len(reached) < number:
+            break
+    assert 0.8 * number < failed < number < last
 
 
 @pytest.mark.parametrize(("old", "new"), [ONE, TOGETHER], ids=["one file", "together"])
@@ -227,6 +259,22 @@ def steps(system: ModuleType, root: Path, old: Files, new: Files) -> list[str]:
 
     assert written(system, root, old, new, note) is None
     return [one.replace(f"fsync {root.name}", "fsync root") for one in found if not one.endswith(" lock")]
+
+
+def test_where_nothing_can_be_locked_nothing_is_written(made: Callable[[Files], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform != "win32":
+        root = made(ONE[0])
+
+        def no_locks(*_: object) -> None:
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+        monkeypatch.setattr(fcntl, "flock", no_locks)
+
+        with pytest.raises(CannotWriteError) as refused:
+            write_files(root, changes(*ONE), root / "state")
+
+        assert str(refused.value) == f"{root / 'state' / 'lock'} cannot be written: No locks available; nothing was written"
+        assert there(root) == ONE[0]
 
 
 def test_an_editor_that_saves_in_the_last_moment_wins(system: ModuleType, made: Callable[[Files], Path]) -> None:

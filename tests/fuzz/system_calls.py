@@ -7,7 +7,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 FILES = (
     "open", "read", "write", "fsync", "close", "stat", "lstat", "fstat", "listdir", "scandir", "mkdir", "rmdir", "link", "unlink", "remove",
@@ -30,6 +30,18 @@ class Call:
     @property
     def changes(self) -> bool:
         return self.name in CHANGING or (self.name == "open" and bool(self.given[1] & (os.O_WRONLY | os.O_RDWR)))
+
+    def fail(self, code: int) -> NoReturn:
+        """Fail as the system would: a write has written half; a file that fails to be closed is closed."""
+        if self.name == "write":
+            self.half()
+        if self.name == "close":
+            self.done()
+        raise OSError(code, os.strerror(code))
+
+    def half(self) -> None:
+        """Write half of what was to be written."""
+        os.pwrite(self.given[0], bytes(self.given[1][: len(self.given[1]) // 2]), 0)
 
 
 @dataclass
@@ -70,19 +82,12 @@ def _through(name: str, really: Callable[..., Any], seen: Watched, instead: Inst
 
 
 def failing(number: int, code: int, *, ever_after: bool = False, then: Instead = lambda _number, call: call.done()) -> Instead:
-    """Fail the call of a number; or, as on a disk that became read-only, all that change something from there on; then do something else.
-
-    A write that fails has written half; a file that fails to be closed is closed, as the system has it.
-    """
+    """Fail the call of a number; *ever_after*, as on a full disk, all later ones that change something; *then* do something else."""
 
     def instead(at: int, call: Call) -> Any:  # noqa: ANN401  (whatever the call returns)
         if at != number and not (ever_after and at > number and call.changes):
             return then(at, call) if at > number else call.done()
-        if call.name == "write":
-            os.pwrite(call.given[0], bytes(call.given[1][: len(call.given[1]) // 2]), 0)
-        if call.name == "close":
-            call.done()
-        raise OSError(code, os.strerror(code))
+        return call.fail(code)
 
     return instead
 
@@ -104,7 +109,7 @@ def ending(number: int, status: int) -> Instead:
     def instead(at: int, call: Call) -> Any:  # noqa: ANN401  (whatever the call returns)
         if at == number:
             if call.name == "write":
-                os.pwrite(call.given[0], bytes(call.given[1][: len(call.given[1]) // 2]), 0)
+                call.half()
             os._exit(status)
         return call.done()
 

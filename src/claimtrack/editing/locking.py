@@ -56,6 +56,7 @@ def locked(state: Path) -> Iterator[None]:
 
 
 def _wait_for(descriptor: int) -> None:
+    """Ask until the lock is free. How long that takes changes nothing about what is written, so this is no look at a clock."""
     for _ in range(_TRIES):
         if _take(descriptor):
             return

@@ -12,9 +12,12 @@ from pathlib import Path
 from claimtrack.editing.places import standing
 from claimtrack.errors import CannotWriteError
 
+if sys.platform == "darwin":
+    import fcntl
+
 _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _ACL = "system.posix_acl_access"
-_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
+_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
 """What systems answer on which a file has one name only."""
 _NO_SUCH_OWNER = (errno.EPERM, errno.EACCES, errno.EINVAL)
 """What systems answer where a file may not be given to somebody; the last in a container that does not know the owner."""
@@ -39,7 +42,7 @@ def stage(path: Path, data: bytes, model: Path | None = None) -> None:
             rest = rest[os.write(descriptor, rest) :]
         if model is not None:
             _dress(descriptor, path, model)
-        os.fsync(descriptor)
+        _bring_to_disk(descriptor)
     finally:
         os.close(descriptor)
 
@@ -72,17 +75,17 @@ def put(source: Path, target: Path) -> None:
     """
     if sys.platform == "win32":
         source.rename(target)  # which on this system refuses to overwrite
-        return
-    try:
-        target.hardlink_to(source)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        if standing(target) is not None:
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
-        source.rename(target)
     else:
-        source.unlink()
+        try:
+            target.hardlink_to(source)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            if standing(target) is not None:
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+            source.rename(target)
+        else:
+            source.unlink()
 
 
 def settle(folder: Path) -> None:
@@ -91,16 +94,15 @@ def settle(folder: Path) -> None:
     Raises:
         OSError: a system call failed.
     """
-    if sys.platform == "win32":
-        return  # a folder cannot be opened there; the system writes its own journal of names
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a filesystem that has nothing to settle for folders
-            raise
-    finally:
-        os.close(descriptor)
+    if sys.platform != "win32":  # where a folder cannot be opened, and the system keeps a journal of names itself
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a filesystem that has nothing to settle for folders
+                raise
+        finally:
+            os.close(descriptor)
 
 
 def make_folder(folder: Path) -> None:
@@ -114,6 +116,16 @@ def make_folder(folder: Path) -> None:
         with contextlib.suppress(FileExistsError):  # somebody else was quicker
             folder.mkdir()
         settle(folder.parent)
+
+
+def _bring_to_disk(descriptor: int) -> None:
+    if sys.platform == "darwin":  # whose fsync is content with the memory of the disk
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError:  # a filesystem that does not know it, or a failure that fsync will tell of too
+            os.fsync(descriptor)
+    else:
+        os.fsync(descriptor)
 
 
 def _dress(descriptor: int, path: Path, model: Path) -> None:
