@@ -27,6 +27,9 @@ from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
 from claimtrack.rules.registry import select
 
+_LONGEST = 4_000
+"""How many characters of one sentence are shown."""
+
 
 class _Asked(TypedDict):
     """What the caller asked for."""
@@ -87,7 +90,7 @@ def command(**asked: Unpack[_Asked]) -> int:
     if text:
         click.echo(text, color=True)
     for words in looked.told:
-        click.echo(report.say(words), err=True)
+        click.echo(safe(report.say(words), _LONGEST), err=True)
     if asked["diff"] or output_format not in WITH_A_SUMMARY:
         click.echo(summary_of(report), err=asked["diff"] or output_format != "full")
     return exits.FINDINGS if _fails(report.findings, Severity(asked["fail_on"])) else exits.CLEAN
@@ -145,10 +148,10 @@ class _Wanted:
 def _passed_over(project: Project, findings: Sequence[Finding], chosen: Sequence[Path], within: Sequence[str]) -> Iterator[Phrase]:
     """Say what was not looked at although the caller may think so."""
     if not project.desk_is_sound:
-        yield say("{file} cannot be read, so no rule was run", file=safe(shown_from_here(project.root, project.desk_file)))
+        yield say("{file} cannot be read, so no rule was run", file=shown_from_here(project.root, project.desk_file))
     for path, place in zip(chosen, within, strict=False):
         if not any(_lies_in(file, [place]) for file in (*project.digests, *(one.file for one in findings))):
-            yield say("no record lies in {path}", path=safe(str(path)))
+            yield say("no record lies in {path}", path=str(path))
 
 
 _EVERYTHING = ""

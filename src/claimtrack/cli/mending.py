@@ -13,7 +13,6 @@ from claimtrack.cli.differing import shown_differences
 from claimtrack.editing import recover, state_folder
 from claimtrack.findings import Finding
 from claimtrack.formats.report import Fixed, Replacement, ReplacementOf
-from claimtrack.formats.terminal import safe
 from claimtrack.moves.applying import replacement
 from claimtrack.moves.fixing import Mended, mend
 from claimtrack.moves.plan import carry_out
@@ -46,7 +45,7 @@ class Looked:
 def put_in_order(folder: Path) -> tuple[Phrase, ...]:
     """Finish or undo what an earlier command left half done, and say so; before a desk is read that is to be written to."""
     root, _ = find_root(folder)
-    return tuple(say("{words}", words=safe(one)) for one in recover(root, state_folder(root)))
+    return tuple(say("{words}", words=one) for one in recover(root, state_folder(root)))
 
 
 def mended(looked: Looked, today: datetime.date, wanted: Wanted) -> Looked:
@@ -89,8 +88,8 @@ def _without_refused(done: Mended) -> tuple[Finding, ...]:
 
 
 def _not_fixed(done: Mended) -> Iterator[Phrase]:
-    left = set(done.findings)
-    for one, reason in done.refused:
-        if one in left:
-            place = f"{safe(shown_from_here(done.project.root, one.file))}:{one.span.line}:{one.span.column}"
-            yield say("{place}: {code} is not fixed: {reason}", place=place, code=one.code, reason=safe(reason, 2_000))
+    """Yield a sentence for every finding whose fix could not be made, in the order of their places."""
+    reasons = dict(done.refused)
+    for one in sorted(set(done.findings) & reasons.keys(), key=lambda one: one.sort_key):
+        place = f"{shown_from_here(done.project.root, one.file)}:{one.span.line}:{one.span.column}"
+        yield say("{place}: {code} is not fixed: {reason}", place=place, code=one.code, reason=reasons[one])

@@ -13,6 +13,7 @@ from claimtrack.findings import Finding, Severity
 from claimtrack.loading import load_again
 from claimtrack.moves.applying import applied
 from claimtrack.moves.plan import Plan
+from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.reading.kinds import KINDS as KINDS_OF_READING
 
@@ -78,14 +79,14 @@ def _round(mended: Mended, batch: Sequence[Finding], today: datetime.date) -> Me
     findings = (*found, *check(project))
     refused = [*mended.refused, *put_in.refused]
     if brought := _brought_about(mended.findings, findings, of_reading=batch[0].code in _OF_READING):
-        reason = f"there would be {brought[0].code}: {brought[0].message}"
+        reason = say("there would be {code}: {message}", code=brought[0].code, message=brought[0].message)
         files = {one.file for one in brought}
         guilty = [one for one in put_in.done if one.file in files or (one.fix is not None and one.fix.rename in files)]
         refused += [(one, reason) for one in guilty or put_in.done]
         return attrs.evolve(mended, refused=tuple(refused))
     left = Counter(map(_told, findings))
     gone = Counter(map(_told, put_in.done)) - left
-    refused += [(one, "it would still be there") for one in put_in.done if _told(one) not in gone]
+    refused += [(one, say("it would still be there")) for one in put_in.done if _told(one) not in gone]
     return Mended(plan=put_in.plan, project=project, findings=findings, number=mended.number + gone.total(), refused=tuple(refused))
 
 
