@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_from_here, today, wants_colour
 from claimtrack.cli.languages import language
 from claimtrack.formats.report import Report
@@ -17,8 +17,15 @@ from claimtrack.moves.building import build
 
 
 @click.command("build")
-@click.argument("folder", required=False)
-@click.option("-o", "--output", metavar="DIR", default="site", help="Where to put the site; replaced as a whole.  [default: site]")
+@click.argument("folder", required=False, shell_complete=completing.folders)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    default="site",
+    shell_complete=completing.folders,
+    help="Where to put the site; replaced as a whole.  [default: site]",
+)
 @click.option("--preview", is_flag=True, help="Show unpublished claims too, marked as unreviewed on every page.")
 @click.option("--builtin-templates", is_flag=True, help="Ignore the desk's own templates, as for a stranger's pull request.")
 @SNAPSHOTS

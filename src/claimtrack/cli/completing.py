@@ -39,10 +39,10 @@ def offering(name: str) -> Complete:
         from claimtrack.moves import offering as offers
 
         if name != "evidence":
-            found: Iterable[str] = getattr(offers, name)(_records(context))
+            found: Iterable[str] = getattr(offers, name)(records_of(context))
             return found
         claim, slash, _ = incomplete.partition("/")
-        return (f"{claim}/{one}" for one in offers.evidence(_records(context), claim) if slash)
+        return (f"{claim}/{one}" for one in offers.evidence(records_of(context), claim) if slash)
 
     return quietly(words)
 
@@ -79,7 +79,7 @@ def _is_harmless(word: str) -> bool:
     return all(_HARMLESS.fullmatch(part) for part in word.split("/"))
 
 
-def _records(context: click.Context) -> Path:
+def records_of(context: click.Context) -> Path:
     """Return the folder of the records that the command so far is about: as its options say, else that of the current folder."""
     from claimtrack.reading.files import find_root
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import NOW, SNAPSHOTS, existing, given_day, shown_from_here, today
 from claimtrack.formats.terminal import safe
 from claimtrack.moves.assessing import assess
@@ -20,12 +20,18 @@ _BY_ENDING = {".html": "html", ".htm": "html", ".json": "json"}
 
 
 @click.command("compliance")
-@click.argument("desk", required=False)
+@click.argument("desk", required=False, shell_complete=completing.folders)
 @click.option("--standard", "standards", multiple=True, type=click.Choice(get_args(Standard)), help="Go through this standard; repeat.")
 @click.option("--from", "first", metavar="DATE", help="The first day that is counted, instead of that of the first publication.")
 @click.option("--until", "last", metavar="DATE", help="The last day that is counted, instead of today.")
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to write it: as the name of the file ends, else markdown.")
-@click.option("-o", "--output", metavar="FILE", help="Where to put it, instead of the terminal; only what was made here is replaced.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Where to put it, instead of the terminal; only what was made here is replaced.",
+)
 @click.option("--language", type=click.Choice(["de", "en"]), help="The language of the pack, instead of the first of the desk.")
 @SNAPSHOTS
 @NOW

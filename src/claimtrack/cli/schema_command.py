@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import existing, shown_from_here
 from claimtrack.formats.terminal import safe
 from claimtrack.loading import load
@@ -14,7 +14,7 @@ from claimtrack.moves.editing_aids import FOLDER, write_schemas
 
 
 @click.command("schema")
-@click.argument("folder", required=False)
+@click.argument("folder", required=False, shell_complete=completing.folders)
 def command(folder: str | None) -> int:
     """Write JSON Schemas for the desk that FOLDER lies in, and settings for Visual Studio Code where there are none yet.
 

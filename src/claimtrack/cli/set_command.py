@@ -46,9 +46,16 @@ class _Value(Writing):
     as_yaml: bool
 
 
-def _paths() -> Iterator[str]:
-    """Yield the paths of fields that need no place in a list."""
+def _paths(context: click.Context, incomplete: str) -> Iterator[str]:
+    """Yield the paths of fields that need no place in a list, and those of the evidence of the claim."""
+    from claimtrack.moves.offering import evidence
+    from claimtrack.records.evidence import Evidence
+    from claimtrack.records.fields import key_of, written_fields
     from claimtrack.records.format import places, written
+
+    if incomplete.startswith("evidence."):
+        for one in evidence(completing.records_of(context), context.params["record_id"]):
+            yield from (f"evidence.{one}.{key_of(field)}" for field in written_fields(Evidence) if field.name != "id")
 
     lists: set[str] = set()
     for place in places():
@@ -64,7 +71,7 @@ _OF_OTHERS = {("claim", one) for one in BY_OTHER_COMMANDS}
 
 @click.command("set", cls=_Set)
 @click.argument("record_id", metavar="ID", shell_complete=completing.RECORD)
-@click.argument("path", metavar="PATH", shell_complete=completing.among(_paths))
+@click.argument("path", metavar="PATH", shell_complete=completing.quietly(_paths))
 @click.argument("value", metavar="[VALUE]", required=False)
 @click.option("--append", is_flag=True, help="Put VALUE at the end of the list PATH.")
 @click.option("--remove", is_flag=True, help="Take out what stands at PATH.")
