@@ -491,3 +491,18 @@ def test_what_is_withdrawn_stays_so(call: Call, refused: Callable[..., tuple[int
         ),
     ):
         assert refused(*arguments, "--now", "2026-03-02") == (4, f"claimtrack: {words}\n")
+
+
+def test_what_is_published_goes_back_into_work_by_a_correction(published: Path, refused: Callable[..., tuple[int, str]]) -> None:
+    place = next(n for n, line in enumerate((published / EXAMPLE).read_text("utf-8").splitlines(), 1) if line.startswith("published:"))
+    assert refused("review", "example", "changes", "--by", "omar", "--now", "2026-02-16") == (
+        4,
+        f"""\
+claimtrack: refused, and nothing was written; afterwards there would be
+claimtrack:   claims/town/example.yaml:{place}: CT601 the claim has a day of publication and is not approved; \
+found the status ‘needs-work’, expected an approved claim
+claimtrack:     have it approved, or take `published` away
+claimtrack: first: example is published as it was approved; open a correction with `claimtrack correct example`, then change it
+claimtrack: `claimtrack explain CT601` says more
+""",
+    )

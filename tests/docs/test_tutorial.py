@@ -116,7 +116,8 @@ class Reader:
         ):
             code = run([*arguments, *as_on_a_terminal])
         said = terminal.getvalue()
-        assert code == (1 if re.search(r" error CT|\"error\": [1-9]", said) else 0), said
+        refused = said.startswith("claimtrack: refused, and nothing was written")
+        assert code == (4 if refused else 1 if re.search(r" error CT|\"error\": [1-9]", said) else 0), said
         return said
 
 

@@ -24,6 +24,10 @@ people:
 Acting = Callable[..., str]
 
 
+def in_git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", "-C", str(folder), *words], check=True)  # noqa: S607  (the one on the path)
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A desk in a repository of its own; git knows nobody but whom the repository names."""
@@ -38,7 +42,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = record.read_text("utf-8")
     people = text[text.index("people:") : text.index("topics:")]
     record.write_text(text.replace(people, PEOPLE), "utf-8")
-    subprocess.run(["git", "init", "--quiet", str(root)], check=True)
+    in_git(root, "init", "--quiet")
     return root
 
 
@@ -48,7 +52,7 @@ def acting(desk: Path) -> Acting:
 
     def run(named: str | None = None, **settings: str) -> str:
         for name, value in settings.items():
-            subprocess.run(["git", "-C", str(desk), "config", f"user.{name}", value], check=True)
+            in_git(desk, "config", f"user.{name}", value)
         return acting_person(load(desk)[0], named, lambda name: git.setting(desk, name))
 
     return run

@@ -1,4 +1,4 @@
-"""What to do first where a change would leave an approval that covers something else: the way back into work, told by the workflow."""
+"""What to do first where a change would leave behind an approval or a publication: the way back into work, told by the workflow."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from claimtrack.findings import Finding
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
 from claimtrack.rules.approval import approval_stale
+from claimtrack.rules.publication import published_without_approval
 
 
 def ways_back(project: Project, objections: Iterable[Finding]) -> Iterator[str]:
-    """Yield, for each claim whose approval would go stale, the command that has to come before the change.
+    """Yield, for each claim that would be changed behind its approval or taken from readers, the command that has to come first.
 
     Arguments:
         project: the records as they are.
         objections: what the rules have against the change.
     """
-    stale = {one.file for one in objections if one.code == approval_stale.kind.code}
+    stale = {one.file for one in objections if one.code in {approval_stale.kind.code, published_without_approval.kind.code}}
     for claim in project.claims.values():
         if project.file_of("claim", claim.id) in stale:
             yield _way_back(project, claim)
