@@ -272,7 +272,6 @@ def test_a_record_is_there_or_may_be_there(read: Project) -> None:
         read.file_of("claim", "office")
 
 
-def test_a_digest_tells_bytes_apart() -> None:
-    assert digest(b"a") == digest(b"a")
-    assert digest(b"a") != digest(b"b")
-    assert len(digest(b"")) == 16
+def test_a_digest_is_the_id_that_git_gives_to_a_content() -> None:
+    assert digest(b"").hex() == "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
+    assert digest(b"a\n").hex() == "78981922613b2afb6025042ff6bd878ac1994e85"
