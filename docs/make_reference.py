@@ -45,6 +45,10 @@ text. An error makes the exit code 1; a warning or a note (info) does not, unles
 `core` are only looked for where the desk has adopted it (`standards` in `desk.yaml`); those with findings of their own are
 {" and ".join(sorted({kind.standard for kind in KINDS} - {"core"}))}.
 
+`claimtrack check --fix` mends what needs no decision:
+{", ".join(f"[{kind.code}](#{kind.code.lower()})" for kind in KINDS if kind.fix)}.
+[What it does and what not](../how-to/mend-slips.md).
+
 The examples are parts of one invented desk: fields that replace those of a complete claim. A line such as `--- desk.yaml` begins fields of
 another file; `# here` marks the line that the finding is about.
 """
@@ -150,6 +154,8 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield f"**{kind.name}**, {kind.severity.value}. {kind.title}\n"
     yield kind.reason + "\n"
     yield f"*What to do:* {kind.remedy}\n"
+    if kind.fix:
+        yield f"*What `claimtrack check --fix` does:* {kind.fix}\n"
     if kind.clauses:
         yield "*Stands for:*\n"
         yield from (f"- {CLAUSES[clause]}" for clause in kind.clauses)

@@ -167,6 +167,7 @@ def fields(one: Finding) -> dict[str, Any]:
         **attrs.asdict(one.span),
         "message": str(one.message),
         "hint": str(one.hint),
+        "fixable": False,
         "related": [{"file": other.file, **attrs.asdict(other.span), "message": str(other.message)} for other in one.related],
     }
 

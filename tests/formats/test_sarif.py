@@ -151,6 +151,7 @@ def test_what_is_left_out_and_hidden_is_said(make: Make, run_of: RunOf) -> None:
         "claims": 3,
         "counts": {"error": 3, "warning": 0, "info": 0},
         "notShown": 4,
+        "fixed": 0,
         "more": [{"code": "CT040", "count": 1}],
     }
     assert "version" not in run["tool"]["driver"]
