@@ -80,11 +80,12 @@ def take_in(project: Project, name: str, data: bytes, told: Told) -> Plan:
     text, how = _snapshot(page, title) if is_page else (_ending_in_a_line(page.text), "")
     folder = project.desk_file.removesuffix(DESK)
     article_id = given_id(told.id, "an article") if told.id else id_made_of(title, _Articles(project), "the article")
-    _refuse_known(project, article_id, values.get("url"))
     raw = text.encode("utf-8")
     if len(raw) > MAX_BYTES:
         raise UsageError(f"the text has {len(raw):,} bytes; a text of an article has at most {MAX_BYTES:,}")
-    values["text"] = {"sha256": hashlib.sha256(raw).hexdigest(), "length": len(text)}
+    digest = hashlib.sha256(raw).hexdigest()
+    _refuse_known(project, article_id, values.get("url"), digest)
+    values["text"] = {"sha256": digest, "length": len(text)}
     snapshot = f"{SNAPSHOTS_FOLDER}/{article_id}.txt"
     plan = Plan(project=project).with_file(f"{folder}{article_id}/article.yaml", compose_record(values)).with_file(snapshot, raw)
     if taken:
@@ -116,12 +117,14 @@ def _values(page: Page, told: Told) -> tuple[dict[str, Value], list[str], tuple[
     url = said("address", told.url, (web_address(page.url) or "") if told.unknown is None else "")
     if url:
         url, notes = told_address("--url", url)
-    _ask_for_what_is_missing({"--title": title, "--publisher": (told.publisher or "").strip(), "--language": language}, page)
+    publisher, address = (told.publisher or "").strip(), url or told.unknown or ""
+    wanted = {"--title": title, "--publisher": publisher, "--language": language, "--url (or --unknown, with the reason why)": address}
+    _ask_for_what_is_missing(wanted, page)
     fields: dict[str, Value | None] = {
         "title": title,
         "url": url or None,
         "unknown": told.unknown,
-        "publisher": (told.publisher or "").strip(),
+        "publisher": publisher,
         "authors": list(authors) or None,
         "language": told_language("--language", language),
         "published": told_date("--published", published) if published else None,
@@ -182,9 +185,14 @@ def _one_line(text: str) -> str:
     return line if line.isprintable() and len(line) <= _LONGEST_TITLE else ""
 
 
-def _refuse_known(project: Project, article_id: str, url: Value | None) -> None:
+def _refuse_known(project: Project, article_id: str, url: Value | None, digest: str) -> None:
+    """Refuse an article that the desk has: of that id, with that text, or at that address."""
     if article_id in _Articles(project):
         raise RefusedError(f"there is an article {article_id!r} already; choose another id with --id")
+    for article in project.articles.values():
+        if article.text is not None and article.text.sha256.lower() == digest:
+            file = project.file_of("article", article.id)
+            raise RefusedError(f"that is the text of the article {article.id!r}, which the desk has already: {file}")
     document = document_at(url) if isinstance(url, str) else None
     if document is None:
         return
