@@ -7,22 +7,26 @@ import datetime
 import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.errors import CannotReadError, RuleCrashError
+from claimtrack.errors import CannotReadError, ClaimtrackError, RuleCrashError
 from claimtrack.findings import Finding, Kind, Related, Remark
 from claimtrack.locations import START, RecordPath, Span
 from claimtrack.project import Project
 from claimtrack.records.parts import BeyondLatin, is_beyond_latin, parts_of_kinds
 from claimtrack.rules.records import records_in
 from claimtrack.rules.registry import RULES
-from claimtrack.rules.rule import PartRule, Rule
+from claimtrack.rules.rule import HistoryRule, PartRule, Rule
+
+if TYPE_CHECKING:  # whoever checks without a history has no need of git
+    from claimtrack.history.comparison import Comparison
 
 _Place = tuple[str, RecordPath, bool]
 
 
-def check(project: Project, *, today: datetime.date | None = None) -> tuple[Finding, ...]:
+def check(project: Project, *, today: datetime.date | None = None, since: Comparison | None = None) -> tuple[Finding, ...]:
     """Hold a project against the rules: ``core`` and those of the standards that its desk has adopted.
 
     Nothing is written, and no file is opened but those that a remark points into, to look up the line.
@@ -30,6 +34,7 @@ def check(project: Project, *, today: datetime.date | None = None) -> tuple[Find
     Arguments:
         project: what :func:`claimtrack.load` returned; its own findings are not repeated here.
         today: the day that dates are compared with; without one, nothing is called too early or overdue.
+        since: the project beside what it was at a revision, where what changed since then is to be held against the rules as well.
 
     Returns:
         The findings, ordered by file and place. None where the desk record itself cannot be read, since every rule depends on it.
@@ -45,9 +50,29 @@ def check(project: Project, *, today: datetime.date | None = None) -> tuple[Find
     with _without_collecting_garbage():
         remarks = [(one.kind, remark) for one in adopted if isinstance(one, Rule) for remark in _remarks(one, project)]
         remarks += _of_parts([one for one in adopted if isinstance(one, PartRule)], project)
-    spans = _spans(project, (remark for _, remark in remarks))
-    each_once = dict.fromkeys(_finding(kind, remark, spans) for kind, remark in remarks)
-    return tuple(sorted(each_once, key=lambda one: one.sort_key))
+    findings = _findings(project, remarks)
+    return findings if since is None else tuple(sorted((*findings, *check_since(since, today=today)), key=lambda one: one.sort_key))
+
+
+def check_since(since: Comparison, *, today: datetime.date | None = None) -> tuple[Finding, ...]:
+    """Hold what changed since a revision against the rules of the history, and against none of the others.
+
+    Arguments:
+        since: the project beside what it was at the revision.
+        today: the day that dates are compared with.
+
+    Returns:
+        The findings, ordered by file and place. None where the desk record itself cannot be read.
+
+    Raises:
+        NoHistoryError: the clone does not have what is needed.
+        RuleCrashError: a rule failed, which is a fault of claimtrack.
+    """
+    if not since.after.desk_is_sound:
+        return ()
+    since = since.on(today)
+    remarks = [(one.kind, remark) for one in RULES if isinstance(one, HistoryRule) for remark in _since(one, since)]
+    return _findings(since.after, remarks)
 
 
 @contextlib.contextmanager
@@ -65,6 +90,15 @@ def _without_collecting_garbage() -> Iterator[None]:
 def _remarks(rule: Rule, project: Project) -> Iterator[Remark]:
     try:
         yield from rule.check(project)
+    except Exception as error:
+        raise RuleCrashError(rule.kind.code, rule.kind.name) from error
+
+
+def _since(rule: HistoryRule, since: Comparison) -> Iterator[Remark]:
+    try:
+        yield from rule.check(since)
+    except ClaimtrackError:  # git does not have what is needed: nobody's fault
+        raise
     except Exception as error:
         raise RuleCrashError(rule.kind.code, rule.kind.name) from error
 
@@ -87,6 +121,13 @@ def _of_parts(rules: Sequence[PartRule], project: Project) -> Iterator[tuple[Kin
                         yield rule.kind, remark
                 except Exception as error:
                     raise RuleCrashError(rule.kind.code, rule.kind.name) from error
+
+
+def _findings(project: Project, remarks: Sequence[tuple[Kind, Remark]]) -> tuple[Finding, ...]:
+    """Look up the lines of remarks, and put what they say in order, each once."""
+    spans = _spans(project, (remark for _, remark in remarks))
+    each_once = dict.fromkeys(_finding(kind, remark, spans) for kind, remark in remarks)
+    return tuple(sorted(each_once, key=lambda one: one.sort_key))
 
 
 def _spans(project: Project, remarks: Iterable[Remark]) -> dict[_Place, Span]:

@@ -6,6 +6,12 @@ text that quotes are anchored in; with nothing below it there is none), or a new
 ``--- town/new-1..10.yaml`` stands for ten new files that are all alike. Files
 below ``archives/`` are texts of any kind; ``--- archives/film.mp4 of 300 MiB`` makes one of that size. The text ``# here`` at the end of
 a line marks the line that a finding has to point at, and is taken away.
+
+What changed since a revision is told in sections: ``--- before:`` begins what is different at the revision, ``--- after:`` what was
+changed since then, one commit for each such line; what stands above them holds for both, and is part of the first commit. ``--- after, by
+Omar <omar@desk.example>:`` says who commits, ``--- after, not committed:`` that nobody does. ``--- town/example.yaml is gone`` takes a file
+away, ``--- town/example.yaml is now town/bridge.yaml`` renames it. Where there is such a section, the project is held against what it was
+in the first commit as well.
 """
 
 from __future__ import annotations
@@ -16,13 +22,18 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
 
 from claimtrack.checking import check
 from claimtrack.findings import Finding
+from claimtrack.history.comparison import compare
 from claimtrack.loading import load
+
+if TYPE_CHECKING:
+    from tests.conftest import ScriptedGit
 
 BASE = Path(__file__).parent / "base"
 TODAY = datetime.date(2026, 3, 2)
@@ -66,16 +77,30 @@ CheckBase = Callable[..., Checked]
 
 
 @pytest.fixture
-def check_base(tmp_path: Path) -> CheckBase:
+def check_base(tmp_path: Path, new_repository: Callable[[Path], ScriptedGit]) -> CheckBase:
     """Check the base project with the fragments put in, by default on ``TODAY``."""
 
     def checked(fragments: str = "", *, today: datetime.date = TODAY) -> Checked:
         folder = tmp_path / "desk"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(BASE, folder)
-        marked = _put_in(folder, fragments)
+        first, *sections = re.split(r"^(?=--- (?:before|after)\b.*:$)", fragments, flags=re.MULTILINE)
+        marked = _put_in(folder, first)
+        if not sections:
+            project, of_reading = load(folder)
+            return Checked((*of_reading, *check(project, today=today)), marked)
+        git = new_repository(folder)
+        if sections[0].startswith("--- before:"):
+            marked = _put_in(folder, sections.pop(0).partition("\n")[2]) or marked
+        base = git.commit("Before", by="Desk <desk@desk.example>")
+        for section in sections:
+            title, _, changes = section.partition("\n")
+            marked = _put_in(folder, changes) or marked
+            if title != "--- after, not committed:":
+                _, _, by = title.removesuffix(":").partition(", by ")
+                git.commit("After", by=by or "Desk <desk@desk.example>")
         project, of_reading = load(folder)
-        return Checked((*of_reading, *check(project, today=today)), marked)
+        return Checked((*of_reading, *check(project, today=today, since=compare(project, base))), marked)
 
     return checked
 
@@ -86,6 +111,13 @@ def _put_in(folder: Path, fragments: str) -> tuple[str, int] | None:
     for part in re.split(r"^(--- .+\n?)", fragments, flags=re.MULTILINE):
         if part.startswith("--- "):
             name, _, size = _NAMES.get(part[4:].strip(), part[4:].strip()).partition(" of ")
+            if is_moved := re.fullmatch(r"(\S+) is (?:gone|now (\S+))", name):
+                name = is_moved[2] or "town/example.yaml"
+                if is_moved[2]:
+                    (folder / is_moved[1]).rename(folder / name)
+                else:
+                    (folder / is_moved[1]).unlink()
+                continue
             if size:
                 (folder / name).parent.mkdir(exist_ok=True, parents=True)
                 (folder / name).touch()

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from claimtrack import git
+from claimtrack.errors import NoHistoryError
 from claimtrack.findings import Finding
+from claimtrack.history.edits import Edit, edits_of
+from claimtrack.history.likeness import is_the_same, paired
 from claimtrack.loading import load_again
-from claimtrack.project import Project
+from claimtrack.project import Project, digest
 from claimtrack.reading.guard import bounds_of
 from claimtrack.reading.unsaved import kind_by_place
 from claimtrack.records.claim import Claim
 
-_FILES = frozenset({"100644", "100755"})
-"""What git calls ordinary files; links and submodules are no records."""
+Found = TypeVar("Found")
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -31,6 +35,7 @@ class Comparison:
         after: the records as they are now.
         unread: what was wrong with the files then; what could not be read is in no comparison.
         commits: the commits in between, the newest first; empty where these are not told.
+        repository: where both are; None where they are in none.
     """
 
     revision: str
@@ -39,6 +44,14 @@ class Comparison:
     after: Project
     unread: tuple[Finding, ...] = ()
     commits: tuple[git.Commit, ...] = ()
+    repository: git.Repository | None = attrs.field(default=None, repr=False)
+    _worked_out: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
+
+    def once(self, work_out: Callable[[Comparison], Found]) -> Found:
+        """Return what a function gives for this comparison, and call it only the first time; so rules share what they need."""
+        if work_out not in self._worked_out:
+            self._worked_out[work_out] = work_out(self)
+        return cast("Found", self._worked_out[work_out])
 
     @property
     def called(self) -> str:
@@ -46,9 +59,79 @@ class Comparison:
         short = self.commit[:8]
         return short if self.commit.startswith(self.revision) else f"{self.revision} ({short})"
 
+    def on(self, day: datetime.date | None) -> Comparison:
+        """Return the comparison as it is on a day, with which the dates of both states are compared."""
+        return (
+            self
+            if day is None
+            else attrs.evolve(self, before=attrs.evolve(self.before, today=day), after=attrs.evolve(self.after, today=day))
+        )
+
     @cached_property
     def former_ids(self) -> Mapping[str, str]:
-        """The ids that claims had before, by those that they have now, for claims whose file was renamed."""
+        """The ids that claims had before, by those that they have now, for claims that were renamed.
+
+        That they were is known from what a claim says of its former ids, from the names of files that git has seen change, or, as long as
+        nothing is committed, from a claim that is gone and a new one that says the same. A claim that says something else is another one.
+        """
+        gone = {one: claim for one, claim in self.before.claims.items() if not self.after.exists("claim", one)}
+        new = {one: claim for one, claim in self.after.claims.items() if one not in self.before.claims}
+        if not gone or not new:
+            return {}
+        former = self._said(gone, new)
+        for new_id, old in self._renamed_files().items():
+            if (
+                new_id in new
+                and old in gone
+                and new_id not in former
+                and old not in former.values()
+                and is_the_same(gone[old], new[new_id])
+            ):
+                former[new_id] = old
+        left = [claim for one, claim in gone.items() if one not in former.values()]
+        former.update(paired(left, [claim for one, claim in new.items() if one not in former]))
+        return former
+
+    def claims(self) -> Iterator[tuple[Claim | None, Claim | None]]:
+        """Yield every claim as it was and as it is: None where it was not there yet, or is not there any more."""
+        former = self.former_ids
+        for claim in self.after.claims.values():
+            yield self.before.claims.get(former.get(claim.id, claim.id)), claim
+        gone = self.before.claims.keys() - self.after.claims.keys() - set(former.values())
+        for claim_id, claim in self.before.claims.items():
+            if claim_id in gone:
+                yield claim, None
+
+    @cached_property
+    def changed(self) -> tuple[tuple[Claim | None, Claim | None], ...]:
+        """The claims whose records are not what they were, as :meth:`claims` gives them."""
+        return tuple((before, after) for before, after in self.claims() if before is not after)
+
+    def edits(self, claims: Collection[str]) -> Mapping[str, tuple[Edit, ...]]:
+        """Return how claims became what they are: for each id what the commits in between made of it, the oldest first.
+
+        Arguments:
+            claims: ids that claims have now. All of them at once, since git is asked once.
+
+        Raises:
+            NoHistoryError: the clone does not have what is needed.
+        """
+        if self.repository is None:
+            return dict.fromkeys(claims, ())
+        files = {self.after.file_of("claim", one): one for one in claims}
+        return edits_of(self.repository, self.commits, files)
+
+    def _said(self, gone: Mapping[str, Claim], new: Mapping[str, Claim]) -> dict[str, str]:
+        """Return the former ids that claims themselves name."""
+        said: dict[str, str] = {}
+        for claim in new.values():
+            named = [one for one in reversed(claim.former_ids) if one in gone and one not in said.values()]
+            if named:
+                said[claim.id] = named[0]
+        return said
+
+    def _renamed_files(self) -> Mapping[str, str]:
+        """Return the former names of files that commits have renamed, by their names now, without folder and ending."""
         former: dict[str, str] = {}
         for commit in reversed(self.commits):
             for moved in commit.files:
@@ -56,23 +139,10 @@ class Comparison:
                     old, new = (PurePosixPath(one.file).stem for one in (moved.before, moved.after))
                     if old != new:
                         former[new] = former.pop(old, old)
-        return {
-            new: old
-            for new, old in former.items()
-            if old in self.before.claims and new in self.after.claims and old not in self.after.claims
-        }
-
-    def claims(self) -> Iterator[tuple[Claim | None, Claim | None]]:
-        """Yield every claim as it was and as it is: None where it was not there yet, or is not there any more."""
-        for claim in self.after.claims.values():
-            yield self.before.claims.get(self.former_ids.get(claim.id, claim.id)), claim
-        gone = self.before.claims.keys() - self.after.claims.keys() - set(self.former_ids.values())
-        for claim_id, claim in self.before.claims.items():
-            if claim_id in gone:
-                yield claim, None
+        return former
 
 
-def compare(project: Project, revision: str, *, common: bool = True, until: str = "HEAD") -> Comparison:
+def compare(project: Project, revision: str, *, common: bool = True) -> Comparison:
     """Compare a project with what it was at a revision.
 
     Only files whose content differs are read and parsed once more.
@@ -82,33 +152,51 @@ def compare(project: Project, revision: str, *, common: bool = True, until: str 
         revision: a branch, a tag, ``HEAD~3``, the id of a commit.
         common: whether to take the last commit that the revision and ``HEAD`` have in common, as a pull request is compared with the
             branch that it is for; without it, the revision itself.
-        until: the revision that the project is the state of, or goes on from.
 
     Raises:
         NoHistoryError: there is no git, no repository, no such commit, or the clone does not have what is needed.
     """
     repository = git.repository_of(project.root)
-    commit = git.commit_id(repository, revision)
-    head = git.commit_id(repository, until)
-    base = git.merge_base(repository, commit, head) if common else commit
-    before, unread = load_again(project, dict(_different(repository, project, base)))
+    head, base = compared_with(repository, revision, common=common)
+    before, unread = load_again(project, different(repository, project, base))
     commits = tuple(git.commits(repository, [head, f"^{base}"], *_within(project)))
-    return Comparison(revision, base, before, project, unread, commits)
+    return Comparison(revision, base, before, project, unread, commits, repository)
 
 
-def state_at(project: Project, revision: str) -> Project:
-    """Return a project as it was at a revision.
+def compared_with(repository: git.Repository, revision: str, *, common: bool = True) -> tuple[str, str]:
+    """Return the ids of the commit that is checked out, and of the one that it is compared with; see :func:`compare`."""
+    commit = git.commit_id(repository, revision)
+    head = git.commit_id(repository, "HEAD")
+    return head, git.merge_base(repository, commit, head) if common else commit
 
-    Arguments:
-        project: the records as they are.
-        revision: a branch, a tag, ``HEAD~3``, the id of a commit.
+
+def different(repository: git.Repository, project: Project, commit: str) -> dict[str, bytes | None]:
+    """Return the files of records that were different in a commit, as they were then; None for those that were not there.
+
+    Files that differ only in how their lines end are the same: git itself changes that where a system wants it.
 
     Raises:
-        NoHistoryError: there is no git, no repository, no such commit, or the clone does not have what is needed.
+        NoHistoryError: the clone does not have what is needed.
     """
-    repository = git.repository_of(project.root)
-    before, _ = load_again(project, dict(_different(repository, project, git.commit_id(repository, revision))))
-    return before
+    inside = "".join(_within(project))
+    stored = {
+        one.file: one.content
+        for one in git.files_of(repository, commit, *_within(project))
+        if one.is_ordinary and _is_read(one.file) and kind_by_place(one.file, inside) is not None
+    }
+    changed = [file for file, content in stored.items() if project.digests.get(file) != bytes.fromhex(content)]
+    files: dict[str, bytes | None] = {file: None for file in project.digests if file not in stored}
+    most = max(map(bounds_of, changed), key=lambda one: one.size).size if changed else 0
+    for file, (_, data) in zip(changed, git.contents(repository, [stored[file] for file in changed], most=most), strict=True):
+        if data is None:
+            raise NoHistoryError(f"git does not have {file} as it was in {commit[:12]}, so the repository is damaged")
+        if not _differs_only_in_line_ends(project, file, data):
+            files[file] = data if len(data) <= bounds_of(file).size else _TOO_LARGE
+    return files
+
+
+_TOO_LARGE = b"\0"
+"""Stands for a file that was too large to be read: there it was, and nobody can read it."""
 
 
 def _within(project: Project) -> tuple[str, ...]:
@@ -116,15 +204,15 @@ def _within(project: Project) -> tuple[str, ...]:
     return () if folder == "." else (folder,)
 
 
-def _different(repository: git.Repository, project: Project, commit: str) -> Iterator[tuple[str, bytes | None]]:
-    """Yield the files of records that were different in a commit, as they were then; None for those that were not there."""
-    inside = "".join(_within(project))
-    stored = {
-        one.file: one.content
-        for one in git.files_of(repository, commit, *_within(project))
-        if one.mode in _FILES and kind_by_place(one.file, inside) is not None
-    }
-    yield from ((file, None) for file in project.digests if file not in stored)
-    changed = [file for file, content in stored.items() if project.digests.get(file) != bytes.fromhex(content)]
-    for file, (_, data) in zip(changed, git.contents(repository, [stored[file] for file in changed]), strict=True):
-        yield file, data if data is not None and len(data) <= bounds_of(file).size else None
+def _is_read(file: str) -> bool:
+    """Say whether a file with such a name is read at all: none that begins with a dot, or cannot be shown."""
+    return file.isprintable() and not any(part.startswith(".") for part in file.split("/"))
+
+
+def _differs_only_in_line_ends(project: Project, file: str, then: bytes) -> bool:
+    """Say whether a file is what it was, but for its line ends; also where git takes its digest in another way than we do."""
+    known = project.digests.get(file)
+    now = project.read(file)[0] if known is not None else None
+    if now is None or digest(now) != known:
+        return False
+    return now == then or now.replace(b"\r\n", b"\n") == then.replace(b"\r\n", b"\n")

@@ -22,6 +22,7 @@ from claimtrack.records.vocabulary import Standard
 from claimtrack.records.workflow import Demand
 from claimtrack.rules.demands import missing
 from claimtrack.rules.registry import RULES
+from claimtrack.rules.rule import HistoryRule
 from claimtrack.standards import CLAUSES, CLAUSES_OF_DEMANDS, Clause
 
 
@@ -88,7 +89,7 @@ def _clause(project: Project, clause: Clause, number: Counter[str], lacking: Cou
         rules=tuple(
             RuleKept(kind=one.kind, findings=number[one.kind.code])
             for one in RULES
-            if clause.id in one.kind.clauses and one.kind.standard in run
+            if clause.id in one.kind.clauses and one.kind.standard in run and not isinstance(one, HistoryRule)  # these have not run
         ),
         demands=tuple(
             DemandMet(demand=demand, statuses=statuses, lacking=lacking[demand])

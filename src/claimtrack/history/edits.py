@@ -1,0 +1,83 @@
+"""How claims became what they are: what each commit in between made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+import attrs
+
+from claimtrack import git
+from claimtrack.reading.documents import read_document
+from claimtrack.reading.guard import bounds_of
+from claimtrack.reading.structuring import structure
+from claimtrack.records.claim import Claim
+
+
+@attrs.frozen
+class Edit:
+    """What a commit made of a claim.
+
+    Attributes:
+        commit: the commit.
+        before: the claim as it was; None where it was not there, or could not be read.
+        after: the claim as the commit left it; None where it is not there any more, or cannot be read.
+        is_gone: whether the commit took its file away.
+    """
+
+    commit: git.Commit
+    before: Claim | None
+    after: Claim | None
+    is_gone: bool = False
+
+
+def edits_of(repository: git.Repository, commits: Iterable[git.Commit], files: Mapping[str, str]) -> Mapping[str, tuple[Edit, ...]]:
+    """Return what commits made of claims, by asking git once for the contents.
+
+    Arguments:
+        repository: where.
+        commits: the commits, the newest first.
+        files: the ids of claims by their files as these are called after the newest commit; former names are followed.
+
+    Returns:
+        For each id the edits, the oldest first. A merge is told beside its first parent, behind what came in by it.
+
+    Raises:
+        NoHistoryError: the clone does not have what is needed.
+    """
+    told = list(_followed(commits, files))
+    wanted = dict.fromkeys(one for _, _, moved in told for one in (moved.before, moved.after) if one is not None and one.is_ordinary)
+    size = max((bounds_of(one.file).size for one in wanted), default=0)
+    read = {
+        one: _claim(one.file, data)
+        for one, (_, data) in zip(wanted, git.contents(repository, [one.content for one in wanted], most=size), strict=True)
+    }
+    edits: dict[str, list[Edit]] = {claim_id: [] for claim_id in files.values()}
+    for claim_id, commit, moved in reversed(told):
+        before, after = (read.get(one) if one is not None else None for one in (moved.before, moved.after))
+        edits[claim_id].append(Edit(commit, before, after, is_gone=moved.after is None))
+    return {claim_id: tuple(of_claim) for claim_id, of_claim in edits.items()}
+
+
+def _followed(commits: Iterable[git.Commit], files: Mapping[str, str]) -> Iterator[tuple[str, git.Commit, git.Moved]]:
+    """Yield what commits did to files, the newest first, with the claim that it was done to."""
+    names = dict(files)
+    for commit in commits:
+        for moved in commit.files:
+            name = moved.after.file if moved.after is not None else moved.before.file if moved.before is not None else ""
+            if name in names:
+                yield names[name], commit, moved
+                if moved.before is not None and moved.before.file != name:
+                    names.setdefault(moved.before.file, names[name])
+
+
+def _claim(file: str, data: bytes | None) -> Claim | None:
+    """Read a claim; None where that is not possible, which is of no interest any more."""
+    if data is None or len(data) > bounds_of(file).size:
+        return None
+    document, _ = read_document(file, data)
+    if document is None:
+        return None
+    path = PurePosixPath(file)
+    claim, _ = structure(document.values, Claim, given={"id": path.stem, "folder": path.parent.name})
+    return claim
