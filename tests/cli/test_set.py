@@ -138,6 +138,14 @@ def test_sources_articles_and_the_desk_are_set_too(moved: Moved, words: tuple[st
     assert (ended.code, done, ended.err) == (0, different, "next: `claimtrack check`\n")
 
 
+def test_a_value_may_begin_with_a_hyphen(example: Path, call: Call, moved: Moved) -> None:
+    _, different = moved("set", "example", "location", "- over there -")
+    assert different == f'{EXAMPLE}+location: "- over there -"\n'
+    assert call("set", *NOW, "example", "location", "--", "--over").code == 0
+    assert '\nlocation: "--over"\n' in example.read_text("utf-8")
+    assert moved("set", "example", "location", "-over")[0].code == 2
+
+
 def test_the_value_that_is_there_already_changes_nothing(moved: Moved) -> None:
     ended, different = moved("set", "example", "verdict.rating", "supported")
     assert (ended.code, ended.out, different) == (0, "nothing to change: the records say so already\n", "")

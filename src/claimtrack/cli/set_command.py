@@ -25,12 +25,12 @@ _LONGEST = 1 << 20
 
 
 class _Set(click.Command):
-    """A command whose VALUE may be a number below zero, which is no option."""
+    """A command whose VALUE may begin with a hyphen that no letter follows, such as a number below zero, which is no option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        below_zero = [one for one in args if re.match(r"-\d", one)]
-        if below_zero and "--" not in args:
-            args = [*(one for one in args if one not in below_zero), "--", *below_zero]
+        values = [one for one in args if re.match(r"-[^A-Za-z-]", one)]
+        if values and "--" not in args:
+            args = [*(one for one in args if one not in values), "--", *values]
         return super().parse_args(ctx, args)
 
 

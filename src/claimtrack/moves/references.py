@@ -19,7 +19,13 @@ from claimtrack.records.text import Text
 _Rewrite = Callable[[str, str, str], str]
 
 
-def renamed_references(record: Any, kind: IdKind, old: str, new: str, within: RecordPath = ()) -> Iterator[Change]:  # noqa: ANN401
+def renamed_references(
+    record: Any,  # noqa: ANN401  (any class of records)
+    kind: IdKind,
+    old: str,
+    new: str,
+    within: RecordPath = (),
+) -> Iterator[Change]:
     """Yield the changes after which a record names something by its new id.
 
     Arguments:
