@@ -71,7 +71,8 @@ evidence:
     quote: "Closed: 91 days"
     added: 2026-03-09
   - id: "no"
-    source: {unknown: "A letter, on paper"}
+    source:
+      unknown: A letter, on paper
     stance: term
     quantity: {value: 100, unit: day}
 computed: {sum: [report, "no"], result: 191}
