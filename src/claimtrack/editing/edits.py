@@ -12,7 +12,7 @@ from claimtrack.editing.handwriting import hand_of
 from claimtrack.editing.sites import Refused, Source, Splice
 from claimtrack.editing.spelling import Unwritable
 from claimtrack.editing.splicing import ways
-from claimtrack.editing.tree import Node, TooDeepError, documents
+from claimtrack.editing.tree import Node, TooDeepError, documents, walk
 from claimtrack.editing.verifying import (
     Unverified,
     verify_bytes,
@@ -77,20 +77,29 @@ def _roots(text: str, frame: Frame) -> list[Node]:
 def _made(state: _State, frame: Frame, change: Change) -> _State:
     """Make one change, in the first way that can be verified."""
     source = Source(state.text, state.roots[0], hand_of(state.roots[0], state.text))
-    failure = "no way to write it was found"
+    failure: Refused | None = None
     try:
-        for number, splices in enumerate(ways(source, change)):
+        for splices in ways(source, change):
             if not splices:
                 return state
             try:
                 return _verified(state, frame, change, splices)
             except Unverified as error:
-                failure = error.reason if number == 0 else failure
+                failure = failure or Refused(error.reason, splices[0].start)
+        failure = _open_end(state, frame) or failure or Refused("no way to write it was found", 0)
+        raise failure
     except Refused as refused:
         raise EditRefusedError(refused.reason, line_of(state.text, refused)) from None
     except Unwritable as error:
         raise EditRefusedError(error.reason, 1) from None
-    raise EditRefusedError(failure, 1)
+
+
+def _open_end(state: _State, frame: Frame) -> Refused | None:
+    """Return why nothing can be put behind a text below `|` that ends with the file, and without a line end."""
+    *_, last = walk(state.roots[0])
+    if frame.is_ended or not last.is_below_sign:
+        return None
+    return Refused("the last text of the file has no line end, and would get one", last.start)
 
 
 def _verified(state: _State, frame: Frame, change: Change, splices: list[Splice]) -> _State:

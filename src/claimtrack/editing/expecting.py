@@ -88,7 +88,8 @@ def _place(node: Node, step: str | int) -> int:
     """Return which entry a step leads to; -1 where there is none."""
     if isinstance(step, int):
         return step
-    return next((number for number, entry in enumerate(node.entries) if entry.key is not None and entry.key.text == step), -1)
+    names = [entry.key.text if entry.key is not None and entry.key.kind == "scalar" else None for entry in node.entries]
+    return names.index(step) if step in names else -1
 
 
 def _at(node: Node, path: RecordPath | list[str | int]) -> Node:

@@ -38,15 +38,15 @@ def add(source: Source, site: Site, name: str, value: Value, order: Sequence[str
     if found := indexes_of(node, name):
         raise Refused(f"the field `{name}` is there already", node.entries[found[0]].start)
     if not node.entries:
-        yield from _first(source, site, {name: value}, f"{source.hand.spell_name(name)}: ", value)
+        yield from _first(source, site, {name: value}, source.hand.spell_field(name), value)
         return
     at = _place(node, name, order)
     hand = like(source.hand, [*_near(node, at)])
     keys = [entry.key for entry in node.entries if entry.key is not None]
     signs = {key.sign for key in keys}
-    hand = attrs.evolve(hand, name_sign="'" if signs == {"'"} else '"' if signs == {'"'} else "")
+    hand = attrs.evolve(hand, name_sign="'" if signs == {"'"} else '"' if signs == {'"'} else hand.name_sign)
     if node.flow:
-        written = hand.spell_name(name) + hand.colon + spelled_in_brackets(value, hand, name)
+        written = hand.spell_field(name) + spelled_in_brackets(value, hand, name)
         yield Brackets(source.text, node).put(at, written, hand.comma)
         return
     rows = Rows(source.text, node)

@@ -13,6 +13,7 @@ import attrs
 from claimtrack.changes import Scalar
 from claimtrack.editing.spelling import Quote, Sign, spell, spell_name
 from claimtrack.editing.tree import Node, walk
+from claimtrack.reading.yaml_door import type_in_1_2
 
 _MOST_LOOKED_AT = 4_000
 """How many values are looked at; the hand does not change later."""
@@ -56,6 +57,11 @@ class Hand:
         sign = self.sign if name is None else self.signs.get(name, self.sign)
         return spell(value, sign=sign if isinstance(value, str) else "", quote=self.quote, in_flow=in_flow)
 
+    def spell_field(self, name: str) -> str:
+        """Return how the name of a field in braces is written, with what stands between it and the value."""
+        spelled = self.spell_name(name)
+        return spelled + (self.colon if spelled[:1] in _QUOTES else ": ")
+
     def spell_name(self, name: str) -> str:
         """Return how the name of a field is written."""
         return spell_name(name, sign=self.name_sign, quote=self.quote)
@@ -81,6 +87,8 @@ def hand_of(root: Node, text: str) -> Hand:
         comma=seen.commonest(seen.commas, usual.comma),
         colon=seen.commonest(seen.colons, usual.colon),
         pad=seen.commonest(seen.pads, usual.pad),
+        sign=seen.sign_of_texts,
+        name_sign=seen.sign_of_names,
     )
 
 
@@ -96,6 +104,18 @@ class _Seen:
     commas: Counter[str] = attrs.Factory(Counter)
     colons: Counter[str] = attrs.Factory(Counter)
     pads: Counter[str] = attrs.Factory(Counter)
+    names: Counter[str] = attrs.Factory(Counter)
+    texts: Counter[str] = attrs.Factory(Counter)
+
+    @property
+    def sign_of_names(self) -> Sign:
+        """What all names are written with."""
+        return _QUOTES.get(next(iter(self.names)), "") if len(self.names) == 1 else ""
+
+    @property
+    def sign_of_texts(self) -> Sign:
+        """What all texts are written with, where names are too, as in JSON."""
+        return self.sign_of_names if self.names and self.texts.keys() <= self.names.keys() else ""
 
     def commonest(self, counter: Counter[_T], usual: _T) -> _T:
         """Return what was seen most, or what is usual where nothing was."""
@@ -104,6 +124,11 @@ class _Seen:
     def take_in(self, node: Node) -> None:
         if (quote := _QUOTES.get(node.sign)) is not None:
             self.quotes[quote] += 1
+        if node.kind == "scalar" and (node.sign or type_in_1_2(node.text) == "str"):
+            self.texts[node.sign] += 1
+        for entry in node.entries:
+            if entry.key is not None:
+                self.names[entry.key.sign] += 1
         if node.entries and node.flow:
             self._take_in_brackets(node)
         elif node.kind == "mapping":
@@ -148,7 +173,7 @@ def like(hand: Hand, siblings: Iterable[Node]) -> Hand:
         for entry in one.entries if one.kind == "mapping" else ():
             if entry.key is not None and entry.key.kind == "scalar":
                 names.add(entry.key.sign)
-                signs[entry.key.text] = _QUOTES.get(entry.value.sign, "")
-    sign: Sign = _QUOTES.get(texts.pop(), "") if len(texts) == 1 else hand.sign
-    name_sign: Sign = _QUOTES.get(names.pop(), "") if len(names) == 1 else hand.name_sign
+                signs[entry.key.text] = _QUOTES.get(entry.value.sign, hand.sign)
+    sign: Sign = _QUOTES.get(texts.pop(), hand.sign) if len(texts) == 1 else hand.sign
+    name_sign: Sign = _QUOTES.get(names.pop(), hand.name_sign) if len(names) == 1 else hand.name_sign
     return attrs.evolve(hand, sign=sign, signs=signs, name_sign=name_sign)

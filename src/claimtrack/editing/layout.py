@@ -28,6 +28,9 @@ _WORDS_OF_OTHERS = "exact"
 _NEVER_IN_BRACKETS = frozenset({"id", "title"})
 """What has one of these is a record of its own, a piece of evidence or a source, and gets a line for each field."""
 
+_NEVER_FIRST_IN_BRACKETS = frozenset({"unknown", "url"})
+"""What begins with its address, or with why there is none, is a source or an appearance, and gets a line for each field too."""
+
 _List: TypeAlias = Sequence[Value]
 
 
@@ -152,7 +155,11 @@ def in_brackets(value: Value, before: int = 0, hand: Hand = _USUAL) -> str | Non
     ('{to: draft, by: ada}', None)
     """
     if is_mapping(value):
-        fits = not _NEVER_IN_BRACKETS & set(value) and all(_is_short(one, among=value, name=name) for name, one in value.items())
+        fits = (
+            not _NEVER_IN_BRACKETS & set(value)
+            and next(iter(value), None) not in _NEVER_FIRST_IN_BRACKETS
+            and all(_is_short(one, among=value, name=name) for name, one in value.items())
+        )
     elif is_list(value):
         fits = all(is_scalar(one) and _is_short(one) for one in value)
     else:
@@ -170,7 +177,7 @@ def spelled_in_brackets(value: Value, hand: Hand = _USUAL, name: str | None = No
         Unwritable: No record may hold it.
     """
     if is_mapping(value):
-        fields = (hand.spell_name(key) + hand.colon + spelled_in_brackets(one, hand, key) for key, one in value.items())
+        fields = (hand.spell_field(key) + spelled_in_brackets(one, hand, key) for key, one in value.items())
         return "{" + hand.pad + hand.comma.join(fields) + hand.pad + "}" if value else "{}"
     if is_list(value):
         return "[" + hand.comma.join(spelled_in_brackets(one, hand) for one in value) + "]"

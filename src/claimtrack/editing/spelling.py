@@ -33,7 +33,7 @@ _OTHER_THAN_TEXT = re.compile(
 _SIGN_AT_FRONT = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|\.\.\.")
 _SIGN_INSIDE = re.compile(r": | #|:$|\t")
 _SIGN_IN_FLOW = re.compile(r"[,\[\]{}:?]")
-_BREAKS_BARE_IN_FLOW = re.compile(r"[,\[\]{}?]|:(?![\d/])")
+_BREAKS_BARE_IN_FLOW = re.compile(r"[,\[\]{}?]|:(?![\w/])", re.ASCII)
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z_]*")
 
@@ -83,7 +83,7 @@ def letters(value: Scalar) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     text = value.text if isinstance(value, Bare) else value
-    if (character := forbidden_in(text)) is not None:
+    if (character := "\r" if "\r" in text else forbidden_in(text)) is not None:
         raise Unwritable(f"the new text holds {shown(character)}, which no record may hold")
     return text
 

@@ -45,6 +45,26 @@ def verify_tree(change: Change, before: list[Node], after: list[Node]) -> None:
         raise Unverified("what comes out would not read as it is to")
     if not all(is_unchanged(one, other) for one, other in zip(before[1:], after[1:], strict=True)):
         raise Unverified("another document of the file would not read as it does now")
+    _verify_aliases(before[0], after[0])
+
+
+def _verify_aliases(before: Node, after: Node) -> None:
+    """See that every alias leads where it led."""
+    was, now = _anchors_and_aliases(before), _anchors_and_aliases(after)
+    if was == now:
+        return
+    anchors = [name for sign, name in now if sign == "&"]
+    if len(set(anchors)) < len(anchors):
+        raise Unverified("an anchor is there twice, so that an alias could get another meaning")
+    seen: set[str | None] = set()
+    for sign, name in now:
+        if sign == "*" and name not in seen:
+            raise Unverified(f"the alias `*{name}` would have no anchor above it any more")
+        seen.add(name)
+
+
+def _anchors_and_aliases(root: Node) -> list[tuple[str, str | None]]:
+    return [("*" if node.kind == "alias" else "&", node.anchor) for node in walk(root) if node.anchor is not None]
 
 
 def verify_comments(change: Change, before: str, roots: list[Node], after: str, new_roots: list[Node]) -> None:
@@ -126,4 +146,3 @@ def _piece(text: str, root: Node, changed: tuple[int, int]) -> str:
     start = text.rfind("\n", 0, root.entries[first].start) + 1
     end = text.rfind("\n", 0, root.entries[last].start) + 1 if last < len(root.entries) else root.end
     return text[start:end]
-
