@@ -142,7 +142,7 @@ class Comparison:
         return former
 
 
-def compare(project: Project, revision: str, *, common: bool = True) -> Comparison:
+def compare(project: Project, revision: str, *, common: bool = True, until: str = "HEAD") -> Comparison:
     """Compare a project with what it was at a revision.
 
     Only files whose content differs are read and parsed once more.
@@ -150,24 +150,40 @@ def compare(project: Project, revision: str, *, common: bool = True) -> Comparis
     Arguments:
         project: the records as they are.
         revision: a branch, a tag, ``HEAD~3``, the id of a commit.
-        common: whether to take the last commit that the revision and ``HEAD`` have in common, as a pull request is compared with the
+        common: whether to take the last commit that the revision and ``until`` have in common, as a pull request is compared with the
             branch that it is for; without it, the revision itself.
+        until: the revision whose records the project has, where these are not the files as they are; see :func:`state_at`.
 
     Raises:
         NoHistoryError: there is no git, no repository, no such commit, or the clone does not have what is needed.
     """
     repository = git.repository_of(project.root)
-    head, base = compared_with(repository, revision, common=common)
+    head, base = compared_with(repository, revision, common=common, until=until)
     before, unread = load_again(project, different(repository, project, base))
     commits = tuple(git.commits(repository, [head, f"^{base}"], *_within(project)))
     return Comparison(revision, base, before, project, unread, commits, repository)
 
 
-def compared_with(repository: git.Repository, revision: str, *, common: bool = True) -> tuple[str, str]:
-    """Return the ids of the commit that is checked out, and of the one that it is compared with; see :func:`compare`."""
+def compared_with(repository: git.Repository, revision: str, *, common: bool = True, until: str = "HEAD") -> tuple[str, str]:
+    """Return the ids of the later commit, such as the one that is checked out, and of the one it is compared with; see :func:`compare`."""
     commit = git.commit_id(repository, revision)
-    head = git.commit_id(repository, "HEAD")
+    head = git.commit_id(repository, until)
     return head, git.merge_base(repository, commit, head) if common else commit
+
+
+def state_at(project: Project, revision: str) -> Project:
+    """Return a project as it was at a revision.
+
+    Arguments:
+        project: the records as they are.
+        revision: a branch, a tag, ``HEAD~3``, the id of a commit.
+
+    Raises:
+        NoHistoryError: there is no git, no repository, no such commit, or the clone does not have what is needed.
+    """
+    repository = git.repository_of(project.root)
+    then, _ = load_again(project, different(repository, project, git.commit_id(repository, revision)))
+    return then
 
 
 def different(repository: git.Repository, project: Project, commit: str) -> dict[str, bytes | None]:
