@@ -191,6 +191,34 @@ def test_an_article_is_renamed_with_its_folder_and_its_text(desk: Path, call: Ca
     assert call("check", *NOW).code == 0
 
 
+def test_what_was_wrong_already_does_not_stand_against_another_name(desk: Path, example: Path, call: Call) -> None:
+    replace(
+        example,
+        'bridge-count\n    stance: supports\n    quote: "Old bridge, January 2026',
+        'nowhere\n    stance: supports\n    quote: "Old',
+    )
+    replace(example, "topics: [traffic]", "topics: [traffic]\nrelations:\n  - same-topic: example")
+    assert call("check", *NOW).code == 1
+    for old, new in (("example", "lorries"), ("town", "alderford"), ("lorries/survey", "poll")):
+        ended = call("rename", old, new, *NOW)
+        assert ended.code == 0, ended.err
+    assert call("check", *NOW).code == 1
+    assert (desk / "claims" / "alderford" / "lorries.yaml").is_file()
+
+
+def test_the_text_of_an_article_may_be_longer_than_any_record(desk: Path, call: Call) -> None:
+    snapshot = desk / "snapshots" / "town.txt"
+    long = snapshot.read_text("utf-8") + "Nothing more.\n" * 100_000
+    snapshot.write_text(long, encoding="utf-8")
+    assert call("rename", "town", "alderford", *NOW).code == 0
+    assert (desk / "snapshots" / "alderford.txt").read_text("utf-8") == long
+
+
+def test_what_is_no_file_in_the_folder_of_an_article_is_told(desk: Path, refused: Refused) -> None:
+    (desk / "claims" / "town" / "link.yaml").symlink_to(desk / "claims" / "town" / "other.yaml")
+    assert refused("rename", "town", "alderford") == "2 claims/town/link.yaml: this is a symbolic link, which is not followed"
+
+
 def test_a_folder_without_an_article_is_renamed_too(harbour: Path, call: Call) -> None:
     names = sorted(texts(harbour))
     ended = call("rename", "posts", "beitraege", "--now", "2026-11-24")

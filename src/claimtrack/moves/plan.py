@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -19,7 +21,8 @@ from claimtrack.loading import load_again
 from claimtrack.moves.blocking import in_public
 from claimtrack.project import Project, digest
 from claimtrack.reading.documents import read_document
-from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER
+from claimtrack.reading.files import read_file
+from claimtrack.reading.snapshots import MAX_BYTES, SNAPSHOTS_FOLDER
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +36,7 @@ class Plan:
         following: the next sensible step, as a sentence; may be empty.
         about: the claim whose next step is the next sensible one, where the plan does not say another.
         sound: files that must not have any error afterwards, not even one that they have already.
+        names: the names that files and things had before, by their new ones, so that what was wrong with them is not taken for new.
     """
 
     project: Project
@@ -41,6 +45,7 @@ class Plan:
     following: str = ""
     about: str = ""
     sound: frozenset[str] = frozenset()
+    names: Mapping[str, str] = attrs.field(factory=dict)
 
     def with_changes(self, file: str, changes: Iterable[Change]) -> Plan:
         """Return the plan with changes to a file, on top of what it already holds for it.
@@ -84,7 +89,11 @@ class Plan:
         """
         moved = self.with_file(to, self.data(file))
         before, _ = self._before_and_now(file)
-        return attrs.evolve(moved, files={**moved.files, file: FileChange(file, before, None)})
+        return attrs.evolve(moved, files={**moved.files, file: FileChange(file, before, None)}, names={**moved.names, to: file})
+
+    def which_renames(self, old: str, new: str) -> Plan:
+        """Return the plan as one that gives a thing another id."""
+        return attrs.evolve(self, names={**self.names, new: old})
 
     def saying(self, *said: str, following: str = "", about: str = "") -> Plan:
         """Return the plan with sentences for when it is done, and with what to say about the next step."""
@@ -127,7 +136,8 @@ class Plan:
             return self.files[file].before, self.files[file].after
         if not (self.project.root / file).exists():
             return None, None
-        data, findings = self.project.read(file)
+        is_text = file.startswith(f"{SNAPSHOTS_FOLDER}/")
+        data, findings = read_file(self.project.root, file, MAX_BYTES) if is_text else self.project.read(file)
         if data is None:
             raise CannotReadError(f"{file}: {findings[0].message}")
         if file in self.project.digests and digest(data) != self.project.digests[file]:
@@ -173,12 +183,13 @@ def weigh(plan: Plan, today: datetime.date, sound: AbstractSet[str] = frozenset(
         return Weighed(project=project)
     was, had = _looked_at(plan.project, {one.file: one.before for one in plan.changes}, today)
     before, shown = (set(map(_told, one)) for one in (had, in_public(was, _of(had, Severity.ERROR))))
-    to_be_shown = set(map(_told, in_public(project, errors)))
+    told = functools.partial(_told, names=plan.names)
+    to_be_shown = set(map(told, in_public(project, errors)))
     sound = plan.sound | sound
     return Weighed(
         project=project,
-        objections=tuple(one for one in errors if one.file in sound or _told(one) not in before or _told(one) in to_be_shown - shown),
-        misgivings=tuple(one for one in warnings if _told(one) not in before),
+        objections=tuple(one for one in errors if one.file in sound or told(one) not in before or told(one) in to_be_shown - shown),
+        misgivings=tuple(one for one in warnings if told(one) not in before),
     )
 
 
@@ -228,6 +239,9 @@ def _of(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
     return [one for one in findings if one.severity is severity]
 
 
-def _told(finding: Finding) -> tuple[str, str, str]:
-    """Return what makes two findings the same although lines have moved."""
-    return finding.code, finding.file, finding.message
+def _told(finding: Finding, names: Mapping[str, str] = MappingProxyType({})) -> tuple[str, str, str]:
+    """Return what makes two findings the same although lines have moved, and although things are called something else now."""
+    message: str = finding.message
+    for new, old in names.items():
+        message = message.replace(f"‘{new}’", f"‘{old}’")
+    return finding.code, names.get(finding.file, finding.file), message

@@ -41,7 +41,7 @@ def planned_rename(project: Project, old: str, new: str, kind: str | None = None
     _refuse_unread(project, named.id)
     if named.kind in {"claim", "article"}:
         _refuse_published(project, named, forward=forward)
-    plan = Plan(project=project)
+    plan = Plan(project=project).which_renames(named.id, new)
     changes: dict[str, list[Change]] = {}
     for file, change in _references(project, named, new):
         changes.setdefault(file, []).append(change)
