@@ -300,3 +300,18 @@ def test_a_long_text_comes_from_the_standard_input(moved: Moved, monkeypatch: py
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"First.\n\nSecond.\n"), encoding="utf-8"))
     _, different = moved("set", "example", "selection", "-")
     assert different == f"{EXAMPLE}-selection: One line.\n+selection: |\n+  First.\n+\n+  Second.\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "words"),
+    [
+        ("claims/sources.yaml", "accessed: 2026-02-09", "accessed: yesterday", ("bridge-count", "accessed", "2026-02-09")),
+        ("claims/town/article.yaml", "retrieved: 2026-02-04", "retrieved: 4.2.2026", ("town", "retrieved", "2026-02-04")),
+        ("claims/desk.yaml", "format: 1", "format: one", ("desk", "format", "1")),
+    ],
+)  # fmt: skip
+def test_records_of_every_kind_can_be_mended(desk: Path, moved: Moved, file: str, right: str, wrong: str, words: tuple[str, ...]) -> None:
+    replace(desk / file, right, wrong)
+    ended, different = moved("set", *words)
+    changed = [line.replace(" ", "") for line in different.splitlines()]
+    assert (ended.code, changed) == (0, [file, f"-{wrong}".replace(" ", ""), f"+{right}".replace(" ", "")]), ended.err
