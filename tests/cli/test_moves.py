@@ -432,10 +432,10 @@ def test_refusals_follow_the_language(refused: Callable[..., tuple[int, str]]) -
     assert "CT415 ‚robot‘ ist eine Maschine und hat die Prüfung freigegeben; erwartet: eine Person, die gegenlesen darf\n" in words
 
 
-def test_an_earlier_day_than_the_last_is_refused(refused: Callable[..., tuple[int, str]]) -> None:
-    code, words = refused("review", "example", "approve", "--by", "omar", "--now", "2026-02-12")
-    assert code == 4
-    assert [line.split()[2] for line in words.splitlines() if ": CT" in line] == ["CT404", "CT419"]
+@pytest.mark.parametrize("day", ["2026-02-12", "2025-01-01"])
+def test_an_earlier_day_than_the_last_is_refused(day: str, refused: Callable[..., tuple[int, str]]) -> None:
+    words = f"claimtrack: the history of example ends on 2026-02-13, so it cannot go on on {day} (CT404)\n"
+    assert refused("review", "example", "approve", "--by", "omar", "--now", day) == (4, words)
 
 
 @pytest.mark.usefixtures("approved")

@@ -114,6 +114,7 @@ def test_what_looks_like_an_option_is_one(untouched: Callable[..., Ended]) -> No
         ),
         (("move", "example", "duplicate", "--reason", "x", "--duplicate-of", "othr"), "there is no claim 'othr'; did you mean other?"),
         (("review", "example", "approve", "--note", "x"), "--note goes with `changes`: what is approved needs no change"),
+        (("review", "example", "changes", "--note", " "), "--note wants a text, and what was given is empty"),
         (("review", "example", "changes", "--covers", "x"), "--covers goes with `approve`: only an approval covers something"),
         (
             ("review", "example", "approve", "--to", "needs-work"),

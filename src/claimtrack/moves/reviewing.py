@@ -84,11 +84,13 @@ def sent_back(project: Project, claim: Claim, signature: Signature, *, note: str
         to: the status that it moves to, where that cannot be told from the workflow.
 
     Raises:
-        UsageError: there is no such status, or it cannot be told which status is meant.
+        UsageError: there is no such status, it cannot be told which status is meant, or the note is empty.
         RefusedError: the workflow sends nothing back from where the claim stands.
     """
     present = present_status(project, claim)
     plan = Plan(project=project)
+    if note and not note.strip():
+        raise UsageError("--note wants a text, and what was given is empty")
     if note:
         file = project.file_of("claim", claim.id)
         plan = plan.with_changes(file, [_noted(plan, claim, f"{signature.on} {signature.by}: {note.strip()}")])

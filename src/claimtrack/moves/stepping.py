@@ -59,9 +59,11 @@ def step(plan: Plan, claim: Claim, to: Status, signature: Signature) -> Plan:
         signature: who moves it, and when.
 
     Raises:
-        RefusedError: the record cannot be edited safely, or nobody can tell what an approval would cover.
+        RefusedError: the record cannot be edited safely, its history ends later, or nobody can tell what an approval would cover.
     """
     file = plan.project.file_of("claim", claim.id)
+    if claim.history and signature.on < claim.history[-1].on:
+        raise RefusedError(f"the history of {claim.id} ends on {claim.history[-1].on}, so it cannot go on on {signature.on} (CT404)")
     entry: dict[str, Value] = {"to": to.id, "on": signature.on, "by": signature.by}
     if to.approves:
         entry["covers"] = Bare(covered(plan, claim))
