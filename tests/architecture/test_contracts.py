@@ -99,7 +99,7 @@ def test_every_family_of_rules_is_under_contract(repository: Path) -> None:
     families = [
         f"claimtrack.rules.{path.stem}"
         for path in sorted((repository / "src" / "claimtrack" / "rules").glob("*.py"))
-        if re.search(r"^@(part_)?rule\b", path.read_text("utf-8"), flags=re.MULTILINE)
+        if re.search(r"^@(part_|history_)?rule\b", path.read_text("utf-8"), flags=re.MULTILINE)
     ]
     assert contract["modules"] == families
 

@@ -13,6 +13,7 @@ import click
 from claimtrack import __version__
 from claimtrack.checking import check
 from claimtrack.cli import completing, exits
+from claimtrack.cli.comparing import AGAINST, CHANGED, in_changed_files, of_history
 from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_from_here, today, wants_colour
 from claimtrack.cli.languages import LANGUAGE, language
 from claimtrack.cli.mending import Looked, mended, put_in_order, replacements, would_be_mended
@@ -45,6 +46,8 @@ class _Asked(TypedDict):
     colour: str
     snapshots: str | None
     now: str | None
+    against: str | None
+    changed: str | None
     fix: bool
     diff: bool
 
@@ -54,6 +57,8 @@ class _Asked(TypedDict):
 @click.option("--output-format", type=click.Choice(FORMATS), help="How to write findings: full on a terminal, else concise.")
 @click.option("--select", "codes", metavar="CODES", help="Show only these codes, names or families: CT101,CT3,unknown-source.")
 @click.option("--ignore", "ignored", metavar="CODES", help="Do not show these; what is not shown is counted, and does not fail.")
+@AGAINST
+@CHANGED
 @click.option("--fix", is_flag=True, help="Mend what can be mended without a decision, then show what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do as a diff, and write nothing.")
 @click.option("--statistics", is_flag=True, help="Show how many findings of each code there are, and not the findings.")
@@ -75,7 +80,7 @@ def command(**asked: Unpack[_Asked]) -> int:
     records depend on each other. `claimtrack explain CODE` says more about a finding.
 
     Nothing is written, except with --fix: what some findings are about can be mended without changing anything that readers are told.
-    With --select or --ignore, only what is shown is mended.
+    With --select, --ignore or --changed, only what is shown is mended.
     """
     output_format = asked["output_format"] or ("full" if is_terminal() else "concise")
     if asked["statistics"] and output_format not in WITH_STATISTICS:
@@ -100,6 +105,7 @@ def _look(asked: _Asked, at_most: int) -> tuple[Report, Looked]:
     """Read, check and mend, and return what there is to say, and what else the caller should know."""
     chosen = [existing(path) for path in asked["paths"]]
     wanted = _Wanted(asked["codes"], asked["ignored"])
+    hiding = (*wanted.options, *(["--changed"] if asked["changed"] is not None else []))
     speaks, day, colour = language(asked["language"]), today(asked["now"]), wants_colour(asked["colour"])
     snapshots = existing(asked["snapshots"]) if asked["snapshots"] else None
     folder = chosen[0] if chosen else Path()
@@ -107,17 +113,19 @@ def _look(asked: _Asked, at_most: int) -> tuple[Report, Looked]:
     project, findings = load(folder, snapshots=snapshots)
     within = [_within(project, path) for path in chosen] or [_EVERYTHING]
     looked = Looked(project=project, findings=(*findings, *check(project, today=day)), told=told)
-    if asked["fix"]:
-        looked = mended(looked, day, lambda one: wanted.has(one.code) and _lies_in(one.file, within))
-    elif asked["diff"]:
-        looked = would_be_mended(looked, day, lambda one: wanted.has(one.code) and _lies_in(one.file, within), colour=colour)
-    there = [one for one in sorted(looked.findings, key=lambda one: one.sort_key) if _lies_in(one.file, within)]
-    asked_for = tuple(one for one in there if wanted.has(one.code))
+    if asked["fix"] or asked["diff"]:
+        changed = in_changed_files(project, asked["changed"], looked.findings)
+        mends = lambda one: wanted.has(one.code) and _lies_in(one.file, within) and changed(one)  # noqa: E731  (a question, asked twice)
+        looked = mended(looked, day, mends) if asked["fix"] else would_be_mended(looked, day, mends, colour=colour)
+    found = (*looked.findings, *of_history(looked.project, asked["against"], day))
+    there = [one for one in sorted(found, key=lambda one: one.sort_key) if _lies_in(one.file, within)]
+    changed = in_changed_files(looked.project, asked["changed"], there)
+    asked_for = tuple(one for one in there if wanted.has(one.code) and changed(one))
     report = Report(
         findings=asked_for,
         claims=_claims(looked.project, looked.findings, within),
         hidden=len(there) - len(asked_for),
-        hidden_by=wanted.options,
+        hidden_by=hiding,
         at_most=at_most,
         language=speaks,
         colour=colour,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # whoever checks without a history has no need of git
     from claimtrack.history.comparison import Comparison
 
 
+# Long because its examples show a record as it was and as it is.
 @history_rule("CT731", "rating-redefined", Severity.ERROR)
 def rating_redefined(comparison: Comparison) -> Iterator[Remark]:
     """A rating that published claims have means something else, in a scale of the same version.
@@ -94,6 +95,7 @@ def rating_redefined(comparison: Comparison) -> Iterator[Remark]:
         yield Remark(comparison.after.desk_file, ("scale", "ratings", place), of_one if number == 1 else of_several, hint)
 
 
+# Long because its examples show a record as it was and as it is.
 @history_rule("CT732", "workflow-loosened", Severity.WARNING)
 def workflow_loosened(comparison: Comparison) -> Iterator[Remark]:
     """A status promises less than it did, in a workflow of the same version.

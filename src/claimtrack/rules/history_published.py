@@ -76,6 +76,7 @@ def changed_without_correction(comparison: Comparison) -> Iterator[Remark]:
             )
 
 
+# Long because its examples show a record as it was and as it is.
 @history_rule("CT702", "correction-understated", Severity.ERROR)
 def correction_understated(comparison: Comparison) -> Iterator[Remark]:
     """The rating of a published claim is another one, and the corrections made of it are called minor or updates.
@@ -146,6 +147,7 @@ def correction_understated(comparison: Comparison) -> Iterator[Remark]:
         yield Remark(one.file, ("corrections", made[-1][0], "class"), message, hint)
 
 
+# Long because its examples show a record as it was and as it is.
 @history_rule("CT703", "correction-says-otherwise", Severity.ERROR)
 def correction_says_otherwise(comparison: Comparison) -> Iterator[Remark]:
     """A correction gives as the former rating or summary what was not told to readers.
