@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -20,6 +21,7 @@ from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER
 from claimtrack.records.article import Article
 from claimtrack.records.passage import Quote, Stretch
 
+_BLANKS = re.compile(r"\s+")
 _CONTEXT = 30
 """How many characters are shown before and behind a place."""
 _FRAME = 24
@@ -142,13 +144,13 @@ def _which(article: Article, text: str, places: Sequence[Stretch], occurrence: i
     """Say where words stand that stand in several places."""
     times = f"{len(places)} times or more" if len(places) == MOST_PLACES else "once" if len(places) == 1 else f"{len(places)} times"
     asked = "say which place is meant with --occurrence" if occurrence is None else f"so there is no --occurrence {occurrence}"
-    lines = [f"these words stand {times} in the text of {article.id!r}; {asked}"]
+    lines = [f"refused, and nothing was written: these words stand {times} in the text of {article.id!r}; {asked}"]
     for number, place in enumerate(places, start=1):
         line = text.count("\n", 0, place.start) + 1
-        before = " ".join(text[max(place.start - _CONTEXT, 0) : place.start].rpartition("\n")[2].split())
-        behind = " ".join(text[place.end : place.end + _CONTEXT].partition("\n")[0].split())
-        middle = " ".join(text[place.start : place.end].split())
-        lines.append(f"  {number}: line {line}, at {place}: …{before} [{middle}] {behind}…")
+        stretches = (max(place.start - _CONTEXT, 0), place.start), (place.start, place.end), (place.end, place.end + _CONTEXT)
+        before, middle, behind = (_BLANKS.sub(" ", text[start:end]) for start, end in stretches)
+        middle = middle if len(middle) <= 3 * _CONTEXT else f"{middle[:_CONTEXT]} … {middle[-_CONTEXT:]}"
+        lines.append(f"  {number}: line {line}, at {place}: …{before}[{middle}]{behind}…")
     return "\n".join(lines)
 
 
