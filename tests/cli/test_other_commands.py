@@ -1,4 +1,4 @@
-"""``explain``, ``show``, ``init`` and the program around them."""
+"""``explain``, ``show`` and the program around them."""
 
 from __future__ import annotations
 
@@ -152,58 +152,6 @@ def test_show_guesses(desk: Path, call: Call) -> None:
     assert call("show", "exmaple").err == "claimtrack: there is no claim 'exmaple'; did you mean example?\n"
     (desk / "claims" / "town" / "broken.yaml").write_text("status: [", encoding="utf-8")
     assert call("show", "broken").err == "claimtrack: the record of 'broken' has errors of reading; `claimtrack check` shows them\n"
-
-
-def test_init_starts_a_desk_that_is_in_order(tmp_path: Path, call: Call) -> None:
-    folder = str(tmp_path / "new")
-    ended = call("init", folder, "--name", 'Die "Prüfstelle": Nord # 1', "--language", "de", "--language", "en", "--person", "anna")
-    assert ended.code == 0
-    checked = call("check", folder, "--fail-on", "info")
-    assert (checked.code, checked.out, checked.err) == (0, "", "1 claim, 0 errors, 0 warnings, 0 notes\n")
-    project, _ = claimtrack.load(folder)
-    assert project.desk.publisher.name.best("de", "de") == ('Die "Prüfstelle": Nord # 1', "de")
-    assert call("build", folder, "--preview", "-o", str(tmp_path / "site"), "--now", "2026-03-01").code == 0
-
-
-def test_init_touches_nothing_that_exists(tmp_path: Path, call: Call) -> None:
-    (tmp_path / ".gitignore").write_text("mine\n", encoding="utf-8")
-    assert call("init", str(tmp_path)).code == 0
-    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "mine\n"
-    again = call("init", str(tmp_path))
-    assert again.code == 2
-    assert "there is a desk already" in again.err
-
-
-def test_init_stops_at_what_is_in_its_way(tmp_path: Path, call: Call) -> None:
-    (tmp_path / "claims").mkdir()
-    (tmp_path / "claims" / "first-article").write_text("mine\n", encoding="utf-8")
-    ended = call("init", str(tmp_path))
-    assert (ended.code, ended.err) == (3, f"claimtrack: cannot write {tmp_path}/claims/first-article/article.yaml: File exists\n")
-
-
-def test_init_into_a_name_that_no_system_takes(tmp_path: Path, call: Call) -> None:
-    ended = call("init", str(tmp_path / ("x" * 300)))
-    assert ended.code == 3
-    assert ended.err.endswith("/claims/desk.yaml: File name too long\n")
-
-
-@pytest.mark.parametrize(
-    ("options", "words"),
-    [
-        (("--person", "Anna B"), "the id of a person has small letters, digits and hyphens, found 'Anna B'"),
-        (("--language", "german"), "a language is a tag such as de, en or pt-BR, found 'german'; did you mean de?"),
-        (("--name", "\x1b[2J"), "the name of a desk is a printable text, found '\\x1b[2J'"),
-    ],
-)
-def test_init_refuses(tmp_path: Path, call: Call, options: tuple[str, ...], words: str) -> None:
-    ended = call("init", str(tmp_path), *options)
-    assert (ended.code, ended.err) == (2, f"claimtrack: {words}\n")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_init_where_nothing_can_be_written(tmp_path: Path, call: Call) -> None:
-    (tmp_path / "claims").write_text("a file", encoding="utf-8")
-    assert call("init", str(tmp_path)).code == 3
 
 
 @pytest.mark.parametrize(

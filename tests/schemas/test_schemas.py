@@ -92,10 +92,10 @@ def test_an_unreadable_desk_gets_schemas_with_the_presets(tmp_path: Path) -> Non
 def test_the_command_writes_again_what_it_made_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(BASE, tmp_path / "desk")
     assert run(["schema", str(tmp_path / "desk")]) == 0
-    first = {file: file.read_bytes() for file in (tmp_path / "desk" / ".claimtrack").iterdir()}
+    first = {file: file.read_bytes() for file in (tmp_path / "desk" / ".claimtrack").glob("*.json")}
     assert sorted(file.name for file in first) == ["article.schema.json", "claim.schema.json", "desk.schema.json", "sources.schema.json"]
     assert run(["schema", str(tmp_path / "desk")]) == 0
-    assert {file: file.read_bytes() for file in (tmp_path / "desk" / ".claimtrack").iterdir()} == first
+    assert {file: file.read_bytes() for file in (tmp_path / "desk" / ".claimtrack").glob("*.json")} == first
     assert load(tmp_path / "desk")[1] == ()
 
     settings = tmp_path / "desk" / ".vscode" / "settings.json"

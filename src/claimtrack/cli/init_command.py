@@ -3,22 +3,83 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
-from claimtrack.cli import exits
+from claimtrack.cli import completing, exits
 from claimtrack.cli.console import shown_from_here
-from claimtrack.moves.starting import start_desk
+from claimtrack.editing import recover, state_folder
+from claimtrack.errors import UsageError
+from claimtrack.formats.terminal import safe
+from claimtrack.loading import load
+from claimtrack.moves.first_records import FIRST_FOLDER
+from claimtrack.moves.starting import Started, complete_desk, root_of_desk, start_desk
+from claimtrack.reading.files import RECORDS_FOLDER
+
+
+class _Asked(TypedDict):
+    """What the caller asked for."""
+
+    folder: str
+    name: str | None
+    languages: tuple[str, ...]
+    person: str | None
+    bare: bool
 
 
 @click.command("init")
-@click.argument("folder", required=False, default=".")
-@click.option("--name", default="My desk", show_default=True, help="The name of the desk.")
-@click.option("--language", "languages", multiple=True, default=["en"], help="A language of the desk, the first first; repeat.")
-@click.option("--person", default="me", show_default=True, help="Your id at the desk, in small letters.")
-def command(folder: str, name: str, languages: tuple[str, ...], person: str) -> int:
-    """Start a desk in FOLDER: a desk record, an article and a first claim to write over. Files that exist are never touched."""
-    for written in start_desk(Path(folder), name=name, languages=languages, person=person):
-        click.echo(f"wrote {shown_from_here(Path(), str(written))}")
-    click.echo("next: edit claims/first-article/, then run `claimtrack check` and `claimtrack build --preview`", err=True)
+@click.argument("folder", required=False, default=".", shell_complete=completing.folders)
+@click.option("--name", help="The name of the desk.  [default: My desk]")
+@click.option("--language", "languages", multiple=True, help="A language of the desk, the first first; repeat.  [default: en]")
+@click.option("--person", help="Your id at the desk, in small letters.  [default: me]")
+@click.option("--bare", is_flag=True, help="Leave out the invented claim that shows how one looks.")
+def command(**asked: Unpack[_Asked]) -> int:
+    """Start a desk in FOLDER: a desk record, an invented claim to look at, and what editors and git have to know.
+
+    Where there is a desk already, what it lacks beside its records is added. No file that exists is replaced; to a .gitignore and a
+    .gitattributes, lines are added that are not there.
+    """
+    folder = Path(asked["folder"])
+    root = root_of_desk(folder)
+    if root is not None:
+        _complete(root, asked)
+        return exits.CLEAN
+    started = start_desk(
+        folder, name=asked["name"] or "My desk", languages=asked["languages"] or ("en",), person=asked["person"] or "me", bare=asked["bare"]
+    )
+    _tell(started)
+    enter = "" if folder.resolve() == Path.cwd() else f"`cd {safe(shown_from_here(folder, '.'))}`, then "
+    first = f"{RECORDS_FOLDER}/{FIRST_FOLDER}"
+    look = f"look at {first}/ and `claimtrack build --preview`" if any(one.startswith(first) for one in started.written) else ""
+    begin = "begin with `claimtrack new article FILE`"
+    click.echo(f"next: {enter}{f'{look}; {begin}' if look else begin}", err=True)
     return exits.CLEAN
+
+
+def _complete(root: Path, asked: _Asked) -> None:
+    """Add what a desk lacks."""
+    given = [
+        option for option, value in (("--name", asked["name"]), ("--language", asked["languages"]), ("--person", asked["person"])) if value
+    ]
+    project, _ = load(root, archives=False)
+    there = shown_from_here(project.root, project.desk_file)
+    if given:
+        raise UsageError(f"{there} is there already, and {given[0]} is for a new desk; change the record itself")
+    for words in recover(project.root, state_folder(project.root)):
+        click.echo(safe(words), err=True)
+    started = complete_desk(project)
+    _tell(started)
+    if not started.written and not started.added:
+        click.echo(f"{safe(there)} is there already, and all that belongs to it; nothing was written")
+
+
+def _tell(started: Started) -> None:
+    for file in started.written:
+        click.echo(f"wrote {safe(shown_from_here(started.root, file))}")
+    for file, number in started.added.items():
+        lines = "1 line" if number == 1 else f"{number} lines"
+        click.echo(f"added {lines} to {safe(shown_from_here(started.root, file))}")
+    for file in started.left:
+        otherwise = "; `claimtrack schema` prints what to add" if file.endswith(".json") else ""
+        click.echo(f"left {safe(shown_from_here(started.root, file))} as it is{otherwise}")

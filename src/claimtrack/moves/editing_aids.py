@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 
 import attrs
 
+from claimtrack.editing import FileChange, state_folder, write_files
 from claimtrack.errors import CannotWriteError
 from claimtrack.project import Project
 from claimtrack.schemas.of_records import schemas
 
 FOLDER = ".claimtrack"
 """Where the schemas lie, below the root of the project: a name that the walk over records passes over."""
+SETTINGS = ".vscode/settings.json"
+"""The settings of Visual Studio Code, relative to the root."""
 
 _MADE = "Made by `claimtrack schema`, which writes it anew; changes by hand would be lost."
 
@@ -42,30 +45,45 @@ class Written:
     is_written: bool
 
 
-def write_schemas(project: Project) -> Iterator[Written]:
-    """Write the schemas of a desk into its folder, and settings for Visual Studio Code where there are none yet.
+def editing_aids(project: Project) -> Mapping[str, str]:
+    """Return the schemas of a desk, and settings for Visual Studio Code, each by the name of its file relative to the root."""
+    of_kinds = {f"{FOLDER}/{kind}.schema.json": {"$comment": _MADE, **schema} for kind, schema in schemas(project).items()}
+    return {file: _as_json(value) for file, value in {**of_kinds, SETTINGS: _settings(project)}.items()}
+
+
+def write_schemas(project: Project) -> tuple[Written, ...]:
+    """Write the schemas of a desk into its folder, and settings for Visual Studio Code where there are none yet; all of them or none.
 
     Raises:
         CannotWriteError: a file cannot be written, or one that we did not make has the name of a schema.
     """
-    for kind, schema in schemas(project).items():
-        path = project.root / FOLDER / f"{kind}.schema.json"
-        if os.path.lexists(path) and not _is_ours(path):
+    files = []
+    changes = []
+    for file, text in editing_aids(project).items():
+        path = project.root / file
+        before = _there(path)
+        is_ours = before is None or (file != SETTINGS and _MADE.encode() in before[:1_000])
+        if not is_ours and file != SETTINGS:
             raise CannotWriteError(f"{path} was not made by claimtrack; move it out of the way")
-        text = _as_json({"$comment": _MADE, **schema})
-        _write(path, text)
-        yield Written(path, text, is_written=True)
-    settings = project.root / ".vscode" / "settings.json"
-    text = _as_json(_settings(project))
-    if os.path.lexists(settings):
-        yield Written(settings, text, is_written=_same(settings, text))
-    else:
-        _write(settings, text)
-        yield Written(settings, text, is_written=True)
+        if is_ours:
+            changes.append(FileChange(file, before, text.encode()))
+        files.append(Written(path, text, is_written=is_ours or before == text.encode()))
+    write_files(project.root, changes, state_folder(project.root))
+    return tuple(files)
+
+
+def _there(path: Path) -> bytes | None:
+    """Return what a file holds, None where there is none; what cannot be read, or is no ordinary file, holds nothing that is ours."""
+    if not os.path.lexists(path):
+        return None
+    try:
+        return path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+    except OSError:
+        return b""
 
 
 def _settings(project: Project) -> Mapping[str, object]:
-    records = Path(project.desk_file).parent.as_posix()
+    records = PurePosixPath(project.desk_file).parent.as_posix()
     inside = "" if records == "." else f"{records}/"
     return {
         "yaml.schemas": {
@@ -78,29 +96,3 @@ def _settings(project: Project) -> Mapping[str, object]:
 
 def _as_json(value: Mapping[str, object]) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-
-def _is_ours(path: Path) -> bool:
-    try:
-        return path.is_file() and not path.is_symlink() and _MADE in path.read_text("utf-8")[:1_000]
-    except (OSError, UnicodeError):
-        return False
-
-
-def _same(path: Path, text: str) -> bool:
-    try:
-        return path.read_text("utf-8") == text
-    except (OSError, UnicodeError):
-        return False
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file as a whole or not at all."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise CannotWriteError(f"cannot write {path}: {error.strerror}") from error
