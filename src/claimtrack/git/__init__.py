@@ -6,11 +6,13 @@ hook, textconv or external diff of a repository is ever run; and nothing is fetc
 
 from claimtrack.git.commits import Commit, Identity, Moved, commits
 from claimtrack.git.contents import Stored, contents, files_of
+from claimtrack.git.merging import MergedText, merged_as_text
 from claimtrack.git.repositories import Repository, commit_id, folder_of, is_ignored, merge_base, repository_of, setting
 
 __all__ = [
     "Commit",
     "Identity",
+    "MergedText",
     "Moved",
     "Repository",
     "Stored",
@@ -21,6 +23,7 @@ __all__ = [
     "folder_of",
     "is_ignored",
     "merge_base",
+    "merged_as_text",
     "repository_of",
     "setting",
 ]

@@ -49,6 +49,12 @@ def answer(folder: Path, *arguments: str) -> str | None:
     return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
+def raw_answer(folder: Path, *arguments: str) -> tuple[int, bytes] | None:
+    """Ask git, and return how it ended and everything that it said, or None where there is no git."""
+    done = _asked(folder, arguments)
+    return None if done is None else (done.returncode, done.stdout)
+
+
 def complaint(folder: Path, *arguments: str) -> str | None:
     """Ask git, and return what it complains about, or None where there is no git."""
     done = _asked(folder, arguments)
