@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-collect_ignore = ["accidents.py", "kills.py", "mutate.py", "system_calls.py"]
+collect_ignore = ["accidents.py", "edit_choices.py", "edit_oracle.py", "edits.py", "hands.py", "kills.py", "mutate.py", "system_calls.py"]

@@ -83,26 +83,29 @@ def read(data: bytes) -> Tree | None:
     return tree
 
 
-def _walk(tree: Tree, node: Any, path: RecordPath, above: set[int]) -> None:  # noqa: ANN401
-    if id(node) in above:
-        return
+def _walk(tree: Tree, node: Any, path: RecordPath, seen: set[int]) -> None:  # noqa: ANN401
     tree.nodes[path] = node
     if path:
         tree.paths.append(path)
+    if id(node) in seen:  # an alias; what is inside of it stands elsewhere
+        tree.kinds[path] = "alias"
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         tree.kinds[path] = "scalar"
         start, end = node.start_mark, node.end_mark
-        has_escapes = node.style == '"' and end.index - start.index != len(node.value) + 2
-        tree.scalars[path] = Scalar(node.value, node.style or "", start.line == end.line and end.index > start.index and not has_escapes)
+        length = len(node.value) + (2 if node.style in ("'", '"') else 0)
+        is_simple = start.line == end.line and end.index - start.index == length > 0 and node.style not in ("|", ">")
+        tree.scalars[path] = Scalar(node.value, node.style or "", is_simple)
     elif isinstance(node, yaml.SequenceNode):
         tree.kinds[path] = "list"
         for number, one in enumerate(node.value):
-            _walk(tree, one, (*path, number), above | {id(node)})
+            _walk(tree, one, (*path, number), seen)
     elif isinstance(node, yaml.MappingNode):
         tree.kinds[path] = "mapping"
         for key, one in node.value:
             if isinstance(key, yaml.ScalarNode):
-                _walk(tree, one, (*path, key.value), above | {id(node)})
+                _walk(tree, one, (*path, key.value), seen)
 
 
 def _plain(node: Any) -> Plain:  # noqa: ANN401  (nodes of two libraries)

@@ -156,7 +156,7 @@ class Brackets:
         entry = self.node.entries[index]
         start, after = line_start(self.text, entry.start), line_end(self.text, end) + 1
         left = remarks(self.text, start, after, (entry.key, entry.value))
-        return Splice(start, after, as_lines(left, entry.start - start))
+        return Splice(start, after, as_lines(self.text, left, entry.start - start))
 
     def move(self, index: int, to: int) -> list[Splice]:
         """Return how an entry gets another place, with the comments that stand above it and behind it."""

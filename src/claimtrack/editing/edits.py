@@ -78,6 +78,7 @@ def _made(state: _State, frame: Frame, change: Change) -> _State:
     """Make one change, in the first way that can be verified."""
     source = Source(state.text, state.roots[0], hand_of(state.roots[0], state.text))
     failure: Refused | None = None
+    failed: list[Splice] = []
     try:
         for splices in ways(source, change):
             if not splices:
@@ -85,8 +86,8 @@ def _made(state: _State, frame: Frame, change: Change) -> _State:
             try:
                 return _verified(state, frame, change, splices)
             except Unverified as error:
-                failure = failure or Refused(error.reason, splices[0].start)
-        failure = _open_end(state, frame) or failure or Refused("no way to write it was found", 0)
+                failure, failed = failure or Refused(error.reason, splices[0].start), failed or splices
+        failure = _open_end(state, frame, change, failed) or failure or Refused("no way to write it was found", 0)
         raise failure
     except Refused as refused:
         raise EditRefusedError(refused.reason, line_of(state.text, refused)) from None
@@ -94,12 +95,18 @@ def _made(state: _State, frame: Frame, change: Change) -> _State:
         raise EditRefusedError(error.reason, 1) from None
 
 
-def _open_end(state: _State, frame: Frame) -> Refused | None:
-    """Return why nothing can be put behind a text below `|` that ends with the file, and without a line end."""
-    *_, last = walk(state.roots[0])
-    if frame.is_ended or not last.is_below_sign:
+def _open_end(state: _State, frame: Frame, change: Change, failed: list[Splice]) -> Refused | None:
+    """Return what is wrong where a file has no line end at its end, and only for that a change could not be made."""
+    if frame.is_ended:
         return None
-    return Refused("the last text of the file has no line end, and would get one", last.start)
+    *_, last = walk(state.roots[0])
+    if last.is_below_sign:
+        return Refused("the last text of the file has no line end, and would get one", last.start)
+    try:
+        _verified(state, attrs.evolve(frame, is_ended=True), change, failed)
+    except Unverified:
+        return None
+    return Refused("another text would come to stand at the end of the file, and lose its line end there", len(state.text) - 1)
 
 
 def _verified(state: _State, frame: Frame, change: Change, splices: list[Splice]) -> _State:

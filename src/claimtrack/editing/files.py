@@ -34,7 +34,7 @@ class Frame:
 
     def read(self, text: str) -> str:
         """Return a text whose every line has an end as it stands in the file, but for the kind of line end."""
-        return text if self.is_ended else text.removesuffix("\n")
+        return text if self.is_ended else text.rstrip("\n")
 
     def encode(self, text: str) -> bytes:
         """Return the bytes of a file with such a text."""

@@ -51,7 +51,7 @@ def add(source: Source, site: Site, name: str, value: Value, order: Sequence[str
         return
     rows = Rows(source.text, node)
     for one in _hands(hand, value):
-        yield _rows_put(source, site, rows, at, lines_of_field(name, value, node.column, one, room=rows.room_for_names(at)))
+        yield from _rows_put(source, site, rows, at, lines_of_field(name, value, node.column, one, room=rows.room_for_names(at)))
 
 
 def insert(source: Source, site: Site, at: int | None, value: Value) -> Iterator[list[Splice]]:
@@ -83,7 +83,7 @@ def insert(source: Source, site: Site, at: int | None, value: Value) -> Iterator
         return
     brackets = next((one.flow for one in reversed(near) if one.is_collection and one.entries), None)
     for one in _hands(hand, value):
-        yield _rows_put(source, site, Rows(source.text, node), at, lines_of_entry(value, node.column, one, brackets=brackets))
+        yield from _rows_put(source, site, Rows(source.text, node), at, lines_of_entry(value, node.column, one, brackets=brackets))
 
 
 def _may_grow(site: Site, kind: str) -> None:
@@ -126,20 +126,27 @@ def _first(source: Source, site: Site, value: Value, lead: str, inner: Value) ->
         yield [Splice(node.start, node.end, spelled_in_brackets(value, source.hand))]
 
 
-def _rows_put(source: Source, site: Site, rows: Rows, at: int, lines: list[str]) -> list[Splice]:
-    """Return how lines are put before an entry, or behind all of them."""
+def _rows_put(source: Source, site: Site, rows: Rows, at: int, lines: list[str]) -> Iterator[list[Splice]]:
+    """Yield ways to put lines before an entry, or behind all of them.
+
+    Where entries are set apart by empty lines, so is the new one, unless the empty line would become part of a text above it.
+    """
     node, text = rows.node, source.text
     new = "".join(line + "\n" for line in lines)
+    last = len(node.entries)
     if at == 0:
-        head = rows.head(0)
-        top = rows.top(0)
-        if begins_line(text, head) and (site.around or top or node.kind == "list"):
-            return [Splice(top, top, new + ("\n" if rows.are_apart_near(0) else ""))]
-        return [Splice(head, head, new.lstrip(" ") + " " * node.column)]
-    if at < len(node.entries) and node.kind == "list":
+        head, top = rows.head(0), rows.top(0)
+        if not begins_line(text, head) or not (site.around or top or node.kind == "list"):
+            yield [Splice(head, head, new.lstrip(" ") + " " * node.column)]
+            return
+    if at == 0 or (at < last and node.kind == "list"):
         top = rows.top(at)
-        return [Splice(top, top, new + ("\n" if rows.are_apart_near(at) else ""))]
+        if rows.are_apart_near(at):
+            yield [Splice(top, top, new + "\n")]
+        yield [Splice(top, top, new)]
+        return
     outer = site.outer_column
-    limit = outer if at == len(node.entries) and site.around and outer < node.column else node.column
-    bottom = rows.bottom(at - 1, limit)
-    return [Splice(bottom, bottom, ("\n" if rows.are_apart_near(at - 1) else "") + new)]
+    bottom = rows.bottom(at - 1, outer if at == last and site.around and outer < node.column else node.column)
+    if rows.are_apart_near(at - 1):
+        yield [Splice(bottom, bottom, "\n" + new)]
+    yield [Splice(bottom, bottom, new)]

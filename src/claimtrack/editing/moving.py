@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import attrs
@@ -11,8 +12,8 @@ from claimtrack.editing.rows import Rows
 from claimtrack.editing.sites import Refused, Site, Source, Splice
 
 
-def move(source: Source, around: Site, index: int, to: int) -> list[Splice]:
-    """Return how a value of a list gets another place; nothing where it has it.
+def move(source: Source, around: Site, index: int, to: int) -> Iterator[list[Splice]]:
+    """Yield ways to give a value of a list another place, the best one first; nothing to do where it has it.
 
     Arguments:
         source: the text.
@@ -29,9 +30,11 @@ def move(source: Source, around: Site, index: int, to: int) -> list[Splice]:
     if not 0 <= to < len(node.entries):
         raise Refused(f"the list has {len(node.entries)} values, and none is number {to} counted from 0", node.start)
     if index == to:
-        return []
+        yield []
+        return
     if node.flow:
-        return Brackets(source.text, node).move(index, to)
+        yield Brackets(source.text, node).move(index, to)
+        return
     rows = Rows(source.text, node)
     first, last = min(index, to), max(index, to)
     chunks = [_chunk(rows, number) for number in range(first, last + 1)]
@@ -41,8 +44,11 @@ def move(source: Source, around: Site, index: int, to: int) -> list[Splice]:
     texts = [one.text for one in moved]
     if chunks[0].is_behind_hyphen:
         texts[0] = texts[0].lstrip(" ")
-    new = "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True))
-    return [Splice(chunks[0].start, chunks[-1].end, new)]
+    place = chunks[0].start, chunks[-1].end
+    yield [Splice(*place, "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True)))]
+    # An empty line behind a text to which empty lines belong would become one of them.
+    gaps = [gap.lstrip(" \n") if text.endswith("\n\n") else gap for text, gap in zip(texts, gaps, strict=False)]
+    yield [Splice(*place, "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True)))]
 
 
 @attrs.frozen

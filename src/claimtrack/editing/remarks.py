@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from claimtrack.editing.rows import begins_line, line_end, line_start
 from claimtrack.editing.tree import Node, header_below_sign, walk
 
 _BREAK = re.compile(r"[\s,\[\]{}]")
@@ -46,6 +47,18 @@ def _texts(text: str, nodes: Iterable[Node | None]) -> Iterable[tuple[int, int]]
                 yield start, one.end
 
 
-def as_lines(remarks: Iterable[tuple[int, str]], indent: int) -> str:
-    """Return comments as lines of their own."""
-    return "".join(f"{' ' * indent}{comment}\n" for _, comment in remarks)
+def as_lines(text: str, remarks: Iterable[tuple[int, str]], indent: int, *, moved: bool = False) -> str:
+    """Return comments as lines of their own.
+
+    Arguments:
+        text: the text that they are from.
+        remarks: the comments.
+        indent: how far those are indented that stood behind something.
+        moved: whether the others are indented so too, and not as they are.
+    """
+    lines: list[str] = []
+    for offset, comment in remarks:
+        start = line_start(text, offset)
+        own = not moved and begins_line(text, offset)
+        lines.append(text[start : line_end(text, offset)] if own else " " * indent + comment)
+    return "".join(line + "\n" for line in lines)

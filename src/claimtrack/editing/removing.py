@@ -44,16 +44,20 @@ def _lines(rows: Rows, index: int) -> Iterator[list[Splice]]:
     text, node = rows.text, rows.node
     start, end = line_start(text, rows.head(index)), rows.after(index)
     left = _remarks(text, start, end, node.entries[index])
+    behind = end
+    while behind < len(text) and not text[behind : after_line(text, behind + 1)].strip():
+        behind = after_line(text, behind + 1)
     above = line_start(text, start - 1) if start else 0
     if not left and (not start or not text[above:start].strip()):
-        behind = end
-        while behind < len(text) and not text[behind : after_line(text, behind + 1)].strip():
-            behind = after_line(text, behind + 1)
-        if behind < len(text) and behind > end:
+        if end < behind < len(text):
             yield [Splice(start, behind, "")]
         elif behind == len(text) and start:
             yield [Splice(len(text[:start].rstrip(" \n")) + 1, behind, "")]
-    yield [Splice(start, end, as_lines(left, node.column))]
+    yield [Splice(start, end, as_lines(text, left, node.column))]
+    if left:  # else one that is indented far would become part of a text above
+        yield [Splice(start, end, as_lines(text, left, node.column, moved=True))]
+    if not left and behind > end:  # else the empty lines would become part of a text above
+        yield [Splice(start, behind, "")]
 
 
 def _first_of_shared_line(rows: Rows) -> Splice:
@@ -64,7 +68,7 @@ def _first_of_shared_line(rows: Rows) -> Splice:
     start = line_start(text, head)
     if not left:
         return Splice(head, following, "")
-    return Splice(start, following, as_lines(left, indent_of(text, start)) + text[start:head])
+    return Splice(start, following, as_lines(text, left, indent_of(text, start), moved=True) + text[start:head])
 
 
 def _only(around: Site, rows: Rows) -> list[Splice]:
@@ -77,9 +81,12 @@ def _only(around: Site, rows: Rows) -> list[Splice]:
     start, end = line_start(text, node.start), rows.after(0)
     if begins_line(text, node.start):
         left = _remarks(text, start, end, entry)
+        above = start
+        while not left and not text[line_start(text, above - 1) : above].strip():
+            above = line_start(text, above - 1)
         sign = text.index(":", around.key.end) if around.key is not None else Rows(text, parent).head(around.index)
-        return [Splice(sign + 1, sign + 1, " " + brackets), Splice(start, end, as_lines(left, node.column))]
+        return [Splice(sign + 1, sign + 1, " " + brackets), Splice(above, end, as_lines(text, left, node.column))]
     if not _remarks(text, node.start, entry.end, entry):
         return [Splice(node.start, entry.end, brackets + ("\n" if text[entry.end - 1] == "\n" else ""))]
     left = _remarks(text, node.start, end, entry)
-    return [Splice(node.start, end, f"{brackets}\n{as_lines(left, node.column)}")]
+    return [Splice(node.start, end, f"{brackets}\n{as_lines(text, left, node.column)}")]

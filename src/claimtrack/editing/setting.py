@@ -8,7 +8,7 @@ import attrs
 
 from claimtrack.changes import Bare, Scalar, Value
 from claimtrack.editing.layout import has_lines, in_brackets, is_mapping, is_scalar, lines_of_collection, spelled_in_brackets
-from claimtrack.editing.remarks import remarks
+from claimtrack.editing.remarks import as_lines, remarks
 from claimtrack.editing.rows import Rows, after_line, begins_line, line_end, line_start
 from claimtrack.editing.same import is_same
 from claimtrack.editing.sites import Refused, Site, Source, Splice, may_hold
@@ -129,9 +129,9 @@ class _BelowSign:
     def of(cls, text: str, node: Node, usual_indent: int) -> _BelowSign:
         header = header_below_sign(text, node.start)
         first = line_end(text, header.end())
-        last = max(first + len(text[first : node.end].rstrip(" \n")), first) if node.end > first else first
-        if "+" not in header[1] and node.end > first:
-            last = node.end
+        last = max(first, node.end)
+        if "+" in header[1]:  # the empty lines behind stay
+            last = first + len(text[first : node.end].rstrip(" \n"))
         lines = text[first + 1 : last].split("\n") if last > first else []
         indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")]
         indent = min(indents, default=usual_indent)
@@ -230,7 +230,7 @@ def _for_rows(source: Source, site: Site, on_line: str, below: list[str]) -> lis
     if key is None:
         raise AssertionError("lines of their own stand below a name")
     start, end = line_start(text, node.start), after_line(text, node.end)
-    new = "".join(line + "\n" for line in below)
+    new = "".join(line + "\n" for line in below) + as_lines(text, remarks(text, start, end, [node]), node.column)
     if not on_line:
         return [Splice(start, end, new)]
     colon = text.index(":", key.end) + 1

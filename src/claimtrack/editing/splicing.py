@@ -54,7 +54,7 @@ def _ways_at(source: Source, change: Add | Insert | Remove | Move | RenameKey) -
         elif isinstance(change, RenameKey):
             yield rename(source, around, index, change.name)
         else:
-            yield move(source, around, index, change.to)
+            yield from move(source, around, index, change.to)
 
 
 def _name(source: Source, step: str | int) -> str:
