@@ -14,7 +14,7 @@ from record_page import plain
 
 import claimtrack
 from claimtrack.cli import exits
-from claimtrack.cli.program import COMMANDS, commands
+from claimtrack.cli.program import commands
 from claimtrack.findings import Kind
 from claimtrack.moves.building import Built
 from claimtrack.records.presets import WORKFLOWS
@@ -168,13 +168,11 @@ def _kind(kind: Kind) -> Iterator[str]:
 def _commands() -> Iterator[str]:
     yield COMMANDS_BEGIN
     program = click.Context(commands, info_name="claimtrack")
-    for name in COMMANDS:
-        command = commands.get_command(program, name)
-        if command is not None:
-            yield f"## claimtrack {name}\n\n```text\n{_usage(name, command)}\n```\n\n{_plain_help(command)}\n"
-            yield "| option | what it does |\n|---|---|"
-            yield from (_option(one) for one in command.params if isinstance(one, click.Option))
-            yield "| `-h`, `--help` | Show the same as text. |\n"
+    for name, command in _each_command(program, "", commands):
+        yield f"## claimtrack {name}\n\n```text\n{_usage(name, command)}\n```\n\n{_plain_help(command)}\n"
+        yield "| option | what it does |\n|---|---|"
+        yield from (_option(one) for one in command.params if isinstance(one, click.Option))
+        yield "| `-h`, `--help` | Show the same as text. |\n"
     yield "`claimtrack --version` shows the version, `claimtrack --help` lists the commands.\n"
     yield "## Exit codes\n\n| code | meaning |\n|---|---|"
     for _, number, meaning in re.findall(r"^(\w+) = (\d+)\n\"\"\"(.*?)\"\"\"", inspect.getsource(exits), re.MULTILINE | re.DOTALL):
@@ -182,6 +180,16 @@ def _commands() -> Iterator[str]:
     yield "\n## Environment variables\n\n| variable | what it does |\n|---|---|"
     for variable, meaning in ENVIRONMENT.items():
         yield f"| `{variable}` | {meaning} |"
+
+
+def _each_command(context: click.Context, before: str, group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Yield every command by all of its words, those that stand under one word in place of that word."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from _each_command(context, f"{before}{name} ", command)
+        elif command is not None:
+            yield f"{before}{name}", command
 
 
 def _usage(name: str, command: click.Command) -> str:

@@ -171,7 +171,7 @@ def test_the_same_text_is_not_taken_in_twice(written: Written) -> None:
 @pytest.mark.usefixtures("repository_of_desk")
 def test_a_file_that_is_not_there_or_is_a_folder(call: Call) -> None:
     assert call("new", "article", "nope.txt").err == "claimtrack: there is no file or folder 'nope.txt'\n"
-    assert call("new", "article", "claims").err.startswith("claimtrack: claims cannot be read: ")
+    assert call("new", "article", "claims").err == ("claimtrack: claims is no file; expected a text file or a page saved as HTML\n")
 
 
 def test_nothing_is_taken_in_where_git_would_commit_the_text(repository_of_desk: Path, call: Call) -> None:

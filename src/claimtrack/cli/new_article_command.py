@@ -11,7 +11,7 @@ from claimtrack import git
 from claimtrack.cli import completing
 from claimtrack.cli.carrying_out import Desk, Writing, carry, opened, writes_down_a_language
 from claimtrack.cli.console import existing, given_day
-from claimtrack.errors import CannotReadError, RefusedError
+from claimtrack.errors import CannotReadError, RefusedError, UsageError
 from claimtrack.extracting import MAX_BYTES
 from claimtrack.moves.new_article import Told, take_in
 from claimtrack.reading.snapshots import SNAPSHOTS_FOLDER
@@ -67,8 +67,11 @@ def command(file: str, **given: Unpack[_Given]) -> int:
 
 
 def _read(file: str) -> bytes:
+    path = existing(file)
+    if not path.is_file():
+        raise UsageError(f"{file} is no file; expected a text file or a page saved as HTML")
     try:
-        with existing(file).open("rb") as opened_file:
+        with path.open("rb") as opened_file:
             return opened_file.read(MAX_BYTES + 1)
     except OSError as error:
         raise CannotReadError(f"{file} cannot be read: {error.strerror}") from error

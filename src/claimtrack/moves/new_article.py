@@ -154,7 +154,7 @@ def _snapshot(page: Page, title: str) -> tuple[str, str]:
 
 def _is_page(name: str, data: bytes) -> bool:
     if len(data) > MAX_BYTES:
-        raise UsageError(f"{name} has {len(data):,} bytes; an article is taken from a file of at most {MAX_BYTES:,}")
+        raise UsageError(f"{name} has more than {MAX_BYTES:,} bytes, and so long is no article")
     ending = name.casefold()
     if ending.endswith(_ARCHIVES_OF_PAGES):
         raise UsageError(f"{name} is an archive of a page with everything on it; save the page as HTML, or its text as a text file")

@@ -64,7 +64,7 @@ def free_id(wanted: str, taken: Container[str]) -> str:
     >>> free_id("report", {"report", "report-2"})
     'report-3'
     """
-    numbered = (f"{wanted[: LONGEST_ID - 4]}-{number}" for number in itertools.count(2))
+    numbered = (f"{wanted[: LONGEST_ID - 4].rstrip('-')}-{number}" for number in itertools.count(2))
     return next(one for one in itertools.chain([wanted], numbered) if one not in taken)
 
 
