@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     NewRepository = Callable[..., ScriptedGit]
 
+PARTIAL = "; this clone is partial and nothing is fetched here, `git fetch --refetch --no-filter` gets the rest"
 DESK = "format: 1\npublisher: {name: A desk (invented)}\nlanguages: [en]\npeople: {ines: {shown: Ines, may: [write]}}\n"
 
 
@@ -170,9 +171,10 @@ def test_from_within_a_hook(desk: Path, tmp_path: Path, new_repository: NewRepos
     git("worktree", "add", "-q", str(tmp_path / "beside"))
     put(tmp_path / "beside" / "desk", {"claims/town/claim-a.yaml": claim("Otherwise.", published="2026-02-20")})
     for folder in (git.folder, tmp_path / "beside"):
+        identity = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@x.example"}
         done = subprocess.run(
             ["git", "commit", "-q", "-a", "-m", "x"],  # noqa: S607  (which git there is, the user decides)
-            cwd=folder, env={**os.environ, "PYTHONPATH": str(repository / "src"), "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@x.example"},
+            cwd=folder, env={**os.environ, "PYTHONPATH": str(repository / "src"), **identity},
             capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         assert done.returncode == 1
@@ -194,8 +196,7 @@ def test_a_clone_that_is_cut_off(desk: Path, tmp_path: Path, new_repository: New
         (
             "partial",
             ["--filter=blob:none"],
-            "git does not have all the files that it should; this clone is partial and nothing is fetched here, "
-            "`git fetch --refetch --no-filter` gets the rest",
+            f"git does not have all the files that it should{PARTIAL}",
         ),
     ):
         git("clone", "-q", *options, desk.as_uri(), str(tmp_path / name))

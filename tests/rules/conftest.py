@@ -9,7 +9,8 @@ a line marks the line that a finding has to point at, and is taken away.
 
 What changed since a revision is told in sections: ``--- before:`` begins what is different at the revision, ``--- after:`` what was
 changed since then, one commit for each such line; what stands above them holds for both, and is part of the first commit. ``--- after, by
-Omar <omar@desk.example>:`` says who commits, ``--- after, not committed:`` that nobody does. ``--- town/example.yaml is gone`` takes a file
+Omar <omar@desk.example>:`` says who commits, and ``, with Ines <ines@desk.example>:`` behind it who is named as a co-author, as where a
+forge makes one commit of several; ``--- after, not committed:`` that nobody does. ``--- town/example.yaml is gone`` takes a file
 away, ``--- town/example.yaml is now town/bridge.yaml`` renames it. Where there is such a section, the project is held against what it was
 in the first commit as well.
 """
@@ -97,8 +98,9 @@ def check_base(tmp_path: Path, new_repository: Callable[[Path], ScriptedGit]) ->
             title, _, changes = section.partition("\n")
             marked = _put_in(folder, changes) or marked
             if title != "--- after, not committed:":
-                _, _, by = title.removesuffix(":").partition(", by ")
-                git.commit("After", by=by or "Desk <desk@desk.example>")
+                by, _, other = title.removesuffix(":").partition(", by ")[2].partition(", with ")
+                squashed = {"message": f"Squashed\n\nCo-authored-by: {other}", "through": "GitHub <noreply@github.com>"} if other else {}
+                git.commit(by=by or "Desk <desk@desk.example>", **squashed)
         project, of_reading = load(folder)
         return Checked((*of_reading, *check(project, today=today, since=compare(project, base))), marked)
 
