@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 import attrs
 
 from claimtrack.findings import Finding
+from claimtrack.formats.altered import fields_of, items_of, lines_of
 from claimtrack.formats.as_json import FORMAT_VERSION, as_text
 from claimtrack.formats.full import Colour
 from claimtrack.formats.languages import said, translator
-from claimtrack.formats.markdown_text import code, plain, sentence
+from claimtrack.formats.markdown_text import plain, sentence
 from claimtrack.formats.terminal import safe
 from claimtrack.history.alterations import Alteration
 from claimtrack.history.differences import Difference
 from claimtrack.phrases import Phrase, all_of, say
 
-_SHORT = 60
-"""Up to how many characters a value is put on one line with what it was."""
-_AROUND = 5
-"""How many words are shown before and behind what changed in a long text."""
-_LONGEST = 1_000
 COMMENT = 60_000
 """How many characters of a comment on a pull request are used; forges take a little more."""
+
+
+_OF_A_NEW_RECORD = frozenset({"status", "rating", "summary", "evidence", "published", "url"})
+_OF_A_LOST_RECORD = frozenset({"status", "rating", "published"})
+"""What is told of a record that is new or gone, by the field; whoever wants all of it reads the record."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,15 +89,32 @@ def write_markdown(told: Told) -> str:
 
 def write_json(told: Told) -> str:
     """Write for programs."""
-    records = [{**_fields(one), "findings": [_finding(told, finding) for finding in told.findings_of(one)]} for one in told.differences]
+    records = [
+        {**_fields(told, one), "findings": [_finding(told, finding) for finding in told.findings_of(one)]} for one in told.differences
+    ]
     rest = [_finding(told, one) for one in told.rest()]
     head = {"format_version": FORMAT_VERSION, "language": told.language, "before": told.before, "after": told.after}
     return as_text({**head, "records": records, "findings": rest})
 
 
+_OF_THE_DESK = {
+    "changed": say("the desk"),
+    "unreadable": say("the desk record cannot be read, so what changed in it is not told; `claimtrack check` says why"),
+    "was unreadable": say("the desk record could not be read then, so what changed in it is not told"),
+}
+
+
 def _heading(one: Difference) -> Phrase:
     if one.kind == "desk":
-        return say("the desk")
+        return _OF_THE_DESK[one.state]
+    if one.kind == "source" and not one.id:
+        now = say("the sources in {file} cannot be read, so what changed in them is not told", file=one.file)
+        then = say("the sources in {file} could not be read then, so what changed in them is not told", file=one.file)
+        return now if one.state == "unreadable" else then
+    if one.state == "unreadable":
+        return say("{file} cannot be read, so what changed in it is not told; `claimtrack check` says why", file=one.file)
+    if one.state == "was unreadable":
+        return say("{file} could not be read then, so what changed in it is not told", file=one.file)
     templates = {
         ("claim", "new"): say("new claim {id}: {title}", id=one.id, title=one.title),
         ("claim", "gone"): say("claim {id} is gone: {title}", id=one.id, title=one.title),
@@ -111,99 +129,40 @@ def _heading(one: Difference) -> Phrase:
     return templates[one.kind, one.state]
 
 
-def lines_of(alterations: Iterable[Alteration], language: str, *, colour: bool) -> Iterator[str]:
-    """Yield what changed for a terminal: one line for what is short, else a line for what it is and one for each state."""
-    translate = translator(language)
-    for one in alterations:
-        if _is_short(one):
-            yield safe(said(_on_one_line(one), translate), _LONGEST)
-            continue
-        was, now = _what_differs(one)
-        yield safe(said(_only_what(one), translate))
-        if was:
-            yield "  " + Colour.RED.on(safe(f"- {was}", _LONGEST), colour=colour)
-        if now:
-            yield "  " + Colour.GREEN.on(safe(f"+ {now}", _LONGEST), colour=colour)
-
-
-def items_of(alterations: Iterable[Alteration], language: str) -> Iterator[str]:
-    """Yield what changed as the items of a list in Markdown, every text of a record as code."""
-    translate = translator(language)
-    for one in alterations:
-        if _is_short(one):
-            yield "- " + sentence(_on_one_line(one), translate)
-            continue
-        was, now = _what_differs(one)
-        yield "- " + sentence(_only_what(one), translate)
-        if was:
-            yield f"  - {plain(said(say('before'), translate))}: {code(safe(was, _LONGEST))}"
-        if now:
-            yield f"  - {plain(said(say('now'), translate))}: {code(safe(now, _LONGEST))}"
-
-
-def fields_of(alteration: Alteration) -> dict[str, Any]:
-    """Return what changed as the fields of a JSON object."""
-    return {"path": list(alteration.path), "kind": alteration.kind, "what": str(alteration.what), "before": alteration.before,
-            "after": alteration.after}  # fmt: skip
-
-
 def _lines(told: Told, difference: Difference) -> Iterator[str]:
-    if difference.former_id is not None:
-        yield "  " + safe(told.say(say("was called {id}", id=difference.former_id)))
-    for line in lines_of(_told_of(difference), told.language, colour=told.colour):
+    translate = translator(told.language)
+    for words in _before_all_else(difference):
+        yield "  " + safe(said(words, translate))
+    for line in lines_of(_told_of(difference), told.language, colour=told.colour, whole=difference.state != "changed"):
         yield f"  {line}"
     for finding in told.findings_of(difference):
         yield _remark(told, finding)
 
 
 def _items(told: Told, difference: Difference) -> Iterator[str]:
-    if difference.former_id is not None:
-        yield "- " + sentence(say("was called {id}", id=difference.former_id), translator(told.language))
-    yield from items_of(_told_of(difference), told.language)
+    translate = translator(told.language)
+    for words in _before_all_else(difference):
+        yield "- " + sentence(words, translate)
+    yield from items_of(_told_of(difference), told.language, whole=difference.state != "changed")
     for finding in told.findings_of(difference):
         yield _remark_item(told, finding)
 
 
+def _before_all_else(difference: Difference) -> Iterator[Phrase]:
+    """Yield what is told before what changed in a record: where it was before."""
+    if difference.former_id is not None:
+        yield say("was called {id}", id=difference.former_id)
+    if difference.former_folder is not None:
+        yield say("was in the folder {folder}", folder=difference.former_folder)
+
+
 def _told_of(difference: Difference) -> Sequence[Alteration]:
-    """Return what is worth telling: of a new or a lost record not every field, since whoever wants those reads the record."""
     if difference.state == "changed":
         return difference.alterations
-    return [one for one in difference.alterations if one.path[0] in {"status", "verdict", "evidence", "published", "url"}]
-
-
-def _is_short(one: Alteration) -> bool:
-    return all(value is None or (len(value) <= _SHORT and "\n" not in value) for value in (one.before, one.after))
-
-
-def _on_one_line(one: Alteration) -> Phrase:
-    if one.kind == "added":
-        return say("{what} added: {after}", what=one.what, after=one.after)
-    if one.kind == "removed":
-        return say("{what} removed: {before}", what=one.what, before=one.before)
-    return say("{what}: {before} → {after}", what=one.what, before=one.before, after=one.after)
-
-
-def _only_what(one: Alteration) -> Phrase:
-    if one.kind == "added":
-        return say("{what} added:", what=one.what)
-    return say("{what} removed:", what=one.what) if one.kind == "removed" else say("{what} changed:", what=one.what)
-
-
-def _what_differs(one: Alteration) -> tuple[str, str]:
-    """Return the two texts, without the words at both ends in which they agree, but for a few."""
-    was, now = ((value or "").split() for value in (one.before, one.after))
-    if not was or not now:
-        return " ".join(was), " ".join(now)
-    same = 0
-    while same < min(len(was), len(now)) and was[same] == now[same]:
-        same += 1
-    end = 0
-    while end < min(len(was), len(now)) - same and was[-1 - end] == now[-1 - end]:
-        end += 1
-    first, last = max(0, same - _AROUND), max(0, end - _AROUND)
-    cut = [words[first : len(words) - last] for words in (was, now)]
-    left, right = ("… " if first else ""), (" …" if last else "")
-    return f"{left}{' '.join(cut[0])}{right}", f"{left}{' '.join(cut[1])}{right}"
+    wanted = _OF_A_NEW_RECORD if difference.state == "new" else _OF_A_LOST_RECORD
+    if difference.kind != "claim":
+        wanted -= {"published"}  # the heading has it
+    return [one for one in difference.alterations if one.path[0] in wanted or (one.path[0] == "verdict" and one.path[1] in wanted)]
 
 
 def _remark(told: Told, finding: Finding) -> str:
@@ -216,13 +175,13 @@ def _remark_item(told: Told, finding: Finding) -> str:
 
 def _summary(told: Told) -> Phrase:
     if not told.differences:
-        since = say("nothing is different since {before}", before=told.before)
-        between = say("nothing is different between {before} and {after}", before=told.before, after=told.after)
+        since = say("nothing changed since {before}", before=told.before)
+        between = say("nothing changed between {before} and {after}", before=told.before, after=told.after)
         return since if told.after is None else between
     counted = all_of([_count(kind, len(list(some))) for kind, some in groupby(told.differences, key=lambda one: one.kind)])
     if told.after is None:
-        return say("{counted} different since {before}", counted=counted, before=told.before)
-    return say("{counted} different between {before} and {after}", counted=counted, before=told.before, after=told.after)
+        return say("changed since {before}: {counted}", counted=counted, before=told.before)
+    return say("changed between {before} and {after}: {counted}", counted=counted, before=told.before, after=told.after)
 
 
 def _count(kind: str, number: int) -> Phrase:
@@ -239,15 +198,16 @@ def _bold(told: Told, text: str) -> str:
     return Colour.BOLD.on(text, colour=told.colour)
 
 
-def _fields(one: Difference) -> dict[str, Any]:
+def _fields(told: Told, one: Difference) -> dict[str, Any]:
     return {
         "kind": one.kind,
         "id": one.id,
         "former_id": one.former_id,
+        "former_folder": one.former_folder,
         "file": one.file,
         "state": one.state,
         "title": one.title,
-        "changes": [fields_of(change) for change in one.alterations],
+        "changes": [fields_of(change, told.language) for change in one.alterations],
     }
 
 

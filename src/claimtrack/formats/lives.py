@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from claimtrack.formats.altered import fields_of, items_of, lines_of
 from claimtrack.formats.as_json import FORMAT_VERSION, as_text
-from claimtrack.formats.differences import fields_of, items_of, lines_of
 from claimtrack.formats.full import Colour
 from claimtrack.formats.languages import said, translator
 from claimtrack.formats.markdown_text import code, sentence
@@ -16,8 +16,8 @@ from claimtrack.history.alterations import Alteration
 from claimtrack.history.lives import Step
 from claimtrack.phrases import Phrase, all_of, say
 
-_OF_A_NEW_CLAIM = {"status", "statement", "verdict", "evidence", "published"}
-"""What is told of a new claim; the rest stands in the record."""
+_OF_A_NEW_CLAIM = {"status", "statement", "rating", "summary", "evidence", "published"}
+"""What is told of a new claim, by the field; the rest stands in the record."""
 _ID = 8
 
 
@@ -51,7 +51,15 @@ def write(life: Life) -> str:
         day, commit = step.commit.written[:10], step.commit.id[:_ID]
         head = f"{day}  {Colour.BOLD.on(safe(life.say(_what(step))), colour=life.colour)}  {safe(_people(life, step))}  {commit}"
         subject = f"    {safe(step.commit.subject)}"
-        blocks.append("\n".join([head, subject, *(f"    {line}" for line in lines_of(_told_of(step), life.language, colour=life.colour))]))
+        blocks.append(
+            "\n".join(
+                [
+                    head,
+                    subject,
+                    *(f"    {line}" for line in lines_of(_told_of(step), life.language, colour=life.colour, whole=step.state == "new")),
+                ]
+            )
+        )
     return "\n\n".join([*blocks, *([safe(life.say(_CUT_OFF))] if life.is_cut_off else [])])
 
 
@@ -71,7 +79,7 @@ def write_json(life: Life) -> str:
             "subject": step.commit.subject,
             "file": step.file,
             "state": step.state,
-            "changes": [fields_of(one) for one in step.alterations],
+            "changes": [fields_of(one, life.language) for one in step.alterations],
         }
         for step in life.steps
     ]
@@ -87,14 +95,15 @@ def _markdown(life: Life) -> Iterator[str]:
     for step in life.steps:
         what, who = sentence(_what(step), translate), code(_people(life, step))
         yield f"- **{step.commit.written[:10]}** {what}, {who} ({code(step.commit.id[:_ID])}: {code(step.commit.subject)})"
-        yield from (f"  {item}" for item in items_of(_told_of(step), life.language))
+        yield from (f"  {item}" for item in items_of(_told_of(step), life.language, whole=step.state == "new"))
     if life.is_cut_off:
         yield f"- {sentence(_CUT_OFF, translate)}"
 
 
 def _told_of(step: Step) -> Sequence[Alteration]:
     if step.state == "new":
-        return [one for one in step.alterations if one.path[0] in _OF_A_NEW_CLAIM]
+        wanted = _OF_A_NEW_CLAIM
+        return [one for one in step.alterations if one.path[0] in wanted or (one.path[0] == "verdict" and one.path[1] in wanted)]
     return step.alterations
 
 

@@ -20,15 +20,19 @@ class Edit:
 
     Attributes:
         commit: the commit.
+        file: the file of the claim as the commit left it, or as it was where the commit took it away, relative to the root.
         before: the claim as it was; None where it was not there, or could not be read.
         after: the claim as the commit left it; None where it is not there any more, or cannot be read.
         is_gone: whether the commit took its file away.
+        is_new: whether the commit brought its file in.
     """
 
     commit: git.Commit
+    file: str
     before: Claim | None
     after: Claim | None
     is_gone: bool = False
+    is_new: bool = False
 
 
 def edits_of(repository: git.Repository, commits: Iterable[git.Commit], files: Mapping[str, str]) -> Mapping[str, tuple[Edit, ...]]:
@@ -55,7 +59,8 @@ def edits_of(repository: git.Repository, commits: Iterable[git.Commit], files: M
     edits: dict[str, list[Edit]] = {claim_id: [] for claim_id in files.values()}
     for claim_id, commit, moved in reversed(told):
         before, after = (read.get(one) if one is not None else None for one in (moved.before, moved.after))
-        edits[claim_id].append(Edit(commit, before, after, is_gone=moved.after is None))
+        edit = Edit(commit, _file(moved), before, after, is_gone=moved.after is None, is_new=moved.before is None)
+        edits[claim_id].append(edit)
     return {claim_id: tuple(of_claim) for claim_id, of_claim in edits.items()}
 
 
@@ -64,11 +69,15 @@ def _followed(commits: Iterable[git.Commit], files: Mapping[str, str]) -> Iterat
     names = dict(files)
     for commit in commits:
         for moved in commit.files:
-            name = moved.after.file if moved.after is not None else moved.before.file if moved.before is not None else ""
+            name = _file(moved)
             if name in names:
                 yield names[name], commit, moved
                 if moved.before is not None and moved.before.file != name:
                     names.setdefault(moved.before.file, names[name])
+
+
+def _file(moved: git.Moved) -> str:
+    return next((one.file for one in (moved.after, moved.before) if one is not None), "")
 
 
 def _claim(file: str, data: bytes | None) -> Claim | None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 import attrs
 
 from claimtrack import git
 from claimtrack.history.alterations import Alteration, alterations
+from claimtrack.history.edits import Edit, edits_of
 from claimtrack.history.showing import Showing
 from claimtrack.project import Project
-from claimtrack.reading.documents import read_document
-from claimtrack.reading.structuring import structure
 from claimtrack.records.claim import Claim
 
 _NO_CLAIM = Claim(status="")
@@ -51,60 +50,38 @@ def life_of(project: Project, claim_id: str, language: str, until: str = "HEAD")
         NoHistoryError: there is no git, no repository, no commit, or the clone does not have what is needed.
     """
     repository = git.repository_of(project.root)
-    commits = git.commits(repository, [git.commit_id(repository, until)], project.desk_file.rpartition("/")[0] or ".")
-    touching = _touching(commits, project.files.get(("claim", claim_id)), claim_id)
-    versions = {one.content for _, moved in touching for one in (moved.before, moved.after) if one is not None}
-    wanted = sorted(versions)
-    claims = {content: _claim(data, claim_id) for content, data in git.contents(repository, wanted)}
-    steps = [_step(project, commit, moved, claims, language) for commit, moved in touching]
+    inside = project.desk_file.rpartition("/")[0]
+    commits = list(git.commits(repository, [git.commit_id(repository, until)], *([inside] if inside else [])))
+    file = project.files.get(("claim", claim_id)) or _last_file(commits, claim_id)
+    edits = () if file is None else edits_of(repository, commits, {file: claim_id})[claim_id]
+    steps = []
+    was = _NO_CLAIM
+    for edit in _without_what_merges_brought(edits):
+        was = edit.before or (_NO_CLAIM if edit.is_new else was)  # what could not be read is skipped
+        steps.append(_step(project, edit, was, language))
+        was = edit.after or was
     return tuple(one for one in steps if one.alterations or one.state != "changed")
 
 
-def _touching(commits: Iterable[git.Commit], file: str | None, claim_id: str) -> list[tuple[git.Commit, git.Moved]]:
-    """Return the commits that did something to the file of a claim, the oldest first, under the names that it had by then."""
-    names = {file} if file is not None else set()
-    found: list[tuple[git.Commit, git.Moved]] = []
-    for commit in commits:
-        for moved in commit.files:
-            there = moved.after or moved.before
-            if there is None:
-                continue
-            if not names and there.file.rpartition("/")[2] == f"{claim_id}.yaml":
-                names.add(there.file)  # gone by now: the last file of that name
-            if there.file in names:
-                found.append((commit, moved))
-                if moved.before is not None:
-                    names.add(moved.before.file)
-    made = {moved.after.content for commit, moved in found if moved.after is not None and len(commit.parents) < 2}  # noqa: PLR2004
-    return [
-        (commit, moved)
-        for commit, moved in reversed(found)
-        if len(commit.parents) < 2 or moved.after is None or moved.after.content not in made  # noqa: PLR2004  (a merge has two parents)
-    ]
+def _last_file(commits: Iterable[git.Commit], claim_id: str) -> str | None:
+    """Return the file that a claim lay in when it was there last."""
+    name = f"{claim_id}.yaml"
+    files = (one.file for commit in commits for moved in commit.files for one in (moved.after, moved.before) if one is not None)
+    return next((file for file in files if file.rpartition("/")[2] == name), None)
 
 
-def _claim(data: bytes | None, claim_id: str) -> Claim | None:
-    if data is None:
-        return None
-    document, _ = read_document("claim.yaml", data)
-    if document is None:
-        return None
-    claim, _ = structure(document.values, Claim, given={"id": claim_id, "folder": ""})
-    return claim
+def _without_what_merges_brought(edits: Iterable[Edit]) -> Iterator[Edit]:
+    made: list[Claim | None] = []
+    for edit in edits:
+        is_merge = len(edit.commit.parents) > 1
+        if not is_merge or edit.after not in made:
+            yield edit
+        made.append(edit.after)
 
 
-def _step(project: Project, commit: git.Commit, moved: git.Moved, claims: Mapping[str, Claim | None], language: str) -> Step:
-    before, after = (claims[one.content] if one is not None else None for one in (moved.before, moved.after))
-    there: Any = moved.after or moved.before
-    state: Literal["new", "changed", "gone", "unreadable"] = "changed"
-    if moved.after is None:
-        state = "gone"
-    elif after is None:
-        state = "unreadable"
-    elif moved.before is None:
-        state = "new"
-    changed: tuple[Alteration, ...] = ()
-    if after is not None:
-        was, now = before or _NO_CLAIM, after
-        changed = alterations(was, now, Showing(project, language, was), Showing(project, language, now))
-    return Step(commit=commit, file=there.file, state=state, alterations=changed)
+def _step(project: Project, edit: Edit, was: Claim, language: str) -> Step:
+    state: Literal["new", "changed", "gone", "unreadable"] = "new" if edit.is_new else "changed"
+    if edit.after is None:
+        return Step(commit=edit.commit, file=edit.file, state="gone" if edit.is_gone else "unreadable", alterations=())
+    changed = alterations(was, edit.after, Showing(project, language, was), Showing(project, language, edit.after))
+    return Step(commit=edit.commit, file=edit.file, state=state, alterations=changed)
