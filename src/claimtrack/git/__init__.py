@@ -5,7 +5,7 @@ hook, textconv or external diff of a repository is ever run; and nothing is fetc
 """
 
 from claimtrack.git.commits import Commit, Identity, Moved, commits
-from claimtrack.git.contents import Stored, contents, files_of
+from claimtrack.git.contents import Read, Stored, contents, files_of, reading
 from claimtrack.git.merging import MergedText, merged_as_text
 from claimtrack.git.repositories import Repository, commit_id, folder_of, is_ignored, merge_base, repository_of, setting
 
@@ -14,6 +14,7 @@ __all__ = [
     "Identity",
     "MergedText",
     "Moved",
+    "Read",
     "Repository",
     "Stored",
     "commit_id",
@@ -24,6 +25,7 @@ __all__ = [
     "is_ignored",
     "merge_base",
     "merged_as_text",
+    "reading",
     "repository_of",
     "setting",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import contextlib
+import functools
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 import attrs
@@ -64,6 +66,10 @@ def files_of(repository: Repository, commit: str, *within: str) -> tuple[Stored,
     return tuple(found)
 
 
+Read = Callable[[Iterable[str]], Iterator[tuple[str, bytes | None]]]
+"""Yields the bytes behind ids of contents, in their order; None for one that no commit here has."""
+
+
 def contents(repository: Repository, wanted: Iterable[str], *, most: int | None = None) -> Iterator[tuple[str, bytes | None]]:
     """Yield the bytes behind ids of contents, in their order, by asking git once; None for one that no commit here has.
 
@@ -75,20 +81,40 @@ def contents(repository: Repository, wanted: Iterable[str], *, most: int | None 
     Raises:
         NoHistoryError: the clone does not have them all.
     """
-    ids = list(wanted)
-    if not ids:
-        return
+    if ids := list(wanted):
+        with reading(repository, most=most) as read:
+            yield from read(ids)
+
+
+@contextlib.contextmanager
+def reading(repository: Repository, *, most: int | None = None) -> Iterator[Read]:
+    """Start git once, and give what yields the bytes behind ids as often as it is asked; each answer is read to its end before the next.
+
+    Arguments:
+        repository: where.
+        most: how many bytes are of interest; of what is longer, one byte more than that is kept, so that it can be seen.
+
+    Raises:
+        NoHistoryError: the clone does not have them all.
+    """
     trouble = f"git does not have all the files that it should{cut_off(repository)}"
     with running(repository.folder, ["cat-file", "--batch"], trouble) as (asking, said):
-        for start in range(0, len(ids), _AT_ONCE):
-            some = ids[start : start + _AT_ONCE]
-            asking.write("".join(f"{one}\n" for one in some).encode("ascii"))
-            asking.flush()
-            for one in some:
-                data = _content(said, most, trouble)
-                if data is None and repository.is_partial:
-                    raise NoHistoryError(trouble)
-                yield one, data
+        yield functools.partial(_read, repository, asking, said, most, trouble)
+
+
+def _read(
+    repository: Repository, asking: IO[bytes], said: IO[bytes], most: int | None, trouble: str, wanted: Iterable[str]
+) -> Iterator[tuple[str, bytes | None]]:
+    ids = list(wanted)
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        asking.write("".join(f"{one}\n" for one in some).encode("ascii"))
+        asking.flush()
+        for one in some:
+            data = _content(said, most, trouble)
+            if data is None and repository.is_partial:
+                raise NoHistoryError(trouble)
+            yield one, data
 
 
 def below(repository: Repository, name: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
@@ -13,12 +13,13 @@ import attrs
 from claimtrack import git
 from claimtrack.errors import NoHistoryError
 from claimtrack.findings import Finding
-from claimtrack.history.edits import Edit, edits_of
+from claimtrack.history.edits import Edit, ReadClaims, edits_of, from_git
 from claimtrack.history.likeness import is_the_same, paired
 from claimtrack.loading import load_again
 from claimtrack.project import Project, digest
 from claimtrack.reading.guard import bounds_of
 from claimtrack.reading.unsaved import kind_by_place
+from claimtrack.records.article import Article
 from claimtrack.records.claim import Claim
 
 Found = TypeVar("Found")
@@ -36,6 +37,8 @@ class Comparison:
         unread: what was wrong with the files then; what could not be read is in no comparison.
         commits: the commits in between, the newest first; empty where these are not told.
         repository: where both are; None where they are in none.
+        touched: the ids of the claims and articles whose files are not the same, where that is known; only these are looked at then.
+        read: gives the claims that lie in stored files, where git is not to be asked for each comparison.
     """
 
     revision: str
@@ -45,6 +48,8 @@ class Comparison:
     unread: tuple[Finding, ...] = ()
     commits: tuple[git.Commit, ...] = ()
     repository: git.Repository | None = attrs.field(default=None, repr=False)
+    touched: Collection[str] | None = None
+    read: ReadClaims | None = attrs.field(default=None, repr=False)
     _worked_out: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
 
     def once(self, work_out: Callable[[Comparison], Found]) -> Found:
@@ -74,8 +79,8 @@ class Comparison:
         That they were is known from what a claim says of its former ids, from the names of files that git has seen change, or, as long as
         nothing is committed, from a claim that is gone and a new one that says the same. A claim that says something else is another one.
         """
-        gone = {one: claim for one, claim in self.before.claims.items() if not self.after.exists("claim", one)}
-        new = {one: claim for one, claim in self.after.claims.items() if one not in self.before.claims}
+        gone = {one: claim for one, claim in self._looked_at(self.before.claims) if not self.after.exists("claim", one)}
+        new = {one: claim for one, claim in self._looked_at(self.after.claims) if one not in self.before.claims}
         if not gone or not new:
             return {}
         former = self._said(gone, new)
@@ -95,12 +100,20 @@ class Comparison:
     def claims(self) -> Iterator[tuple[Claim | None, Claim | None]]:
         """Yield every claim as it was and as it is: None where it was not there yet, or is not there any more."""
         former = self.former_ids
-        for claim in self.after.claims.values():
-            yield self.before.claims.get(former.get(claim.id, claim.id)), claim
-        gone = self.before.claims.keys() - self.after.claims.keys() - set(former.values())
-        for claim_id, claim in self.before.claims.items():
-            if claim_id in gone:
+        for claim_id, claim in self._looked_at(self.after.claims):
+            yield self.before.claims.get(former.get(claim_id, claim_id)), claim
+        renamed = set(former.values())
+        for claim_id, claim in self._looked_at(self.before.claims):
+            if claim_id not in self.after.claims and claim_id not in renamed:
                 yield claim, None
+
+    def articles(self) -> Iterator[tuple[Article | None, Article | None]]:
+        """Yield every article as it was and as it is: None where it was not there yet, or is not there any more."""
+        for article_id, article in self._looked_at(self.after.articles):
+            yield self.before.articles.get(article_id), article
+        for article_id, article in self._looked_at(self.before.articles):
+            if article_id not in self.after.articles:
+                yield article, None
 
     @cached_property
     def changed(self) -> tuple[tuple[Claim | None, Claim | None], ...]:
@@ -118,8 +131,15 @@ class Comparison:
         """
         if self.repository is None:
             return dict.fromkeys(claims, ())
+        read = self.read or from_git(self.repository)
         files = {self.after.file_of("claim", one): one for one in claims}
-        return edits_of(self.repository, self.commits, files)
+        return edits_of(read, self.commits, files)
+
+    def _looked_at(self, records: Mapping[str, Found]) -> Iterable[tuple[str, Found]]:
+        """Return the records of a state that may be different in the other."""
+        if self.touched is None:
+            return records.items()
+        return [(one, record) for one in self.touched if (record := records.get(one)) is not None]
 
     def _said(self, gone: Mapping[str, Claim], new: Mapping[str, Claim]) -> dict[str, str]:
         """Return the former ids that claims themselves name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 import attrs
@@ -35,11 +35,15 @@ class Edit:
     is_new: bool = False
 
 
-def edits_of(repository: git.Repository, commits: Iterable[git.Commit], files: Mapping[str, str]) -> Mapping[str, tuple[Edit, ...]]:
-    """Return what commits made of claims, by asking git once for the contents.
+ReadClaims = Callable[[Iterable[git.Stored]], Mapping[git.Stored, Claim | None]]
+"""Gives the claims in stored files; None for one that cannot be read."""
+
+
+def edits_of(read: ReadClaims, commits: Iterable[git.Commit], files: Mapping[str, str]) -> Mapping[str, tuple[Edit, ...]]:
+    """Return what commits made of claims.
 
     Arguments:
-        repository: where.
+        read: gives the claims that were there; it is asked once, such as :func:`from_git`.
         commits: the commits, the newest first.
         files: the ids of claims by their files as these are called after the newest commit; former names are followed.
 
@@ -50,18 +54,25 @@ def edits_of(repository: git.Repository, commits: Iterable[git.Commit], files: M
         NoHistoryError: the clone does not have what is needed.
     """
     told = list(_followed(commits, files))
-    wanted = dict.fromkeys(one for _, _, moved in told for one in (moved.before, moved.after) if one is not None and one.is_ordinary)
-    size = max((bounds_of(one.file).size for one in wanted), default=0)
-    read = {
-        one: _claim(one.file, data)
-        for one, (_, data) in zip(wanted, git.contents(repository, [one.content for one in wanted], most=size), strict=True)
-    }
+    claims = read(dict.fromkeys(one for _, _, moved in told for one in (moved.before, moved.after) if one is not None and one.is_ordinary))
     edits: dict[str, list[Edit]] = {claim_id: [] for claim_id in files.values()}
     for claim_id, commit, moved in reversed(told):
-        before, after = (read.get(one) if one is not None else None for one in (moved.before, moved.after))
+        before, after = (claims.get(one) if one is not None else None for one in (moved.before, moved.after))
         edit = Edit(commit, _file(moved), before, after, is_gone=moved.after is None, is_new=moved.before is None)
         edits[claim_id].append(edit)
     return {claim_id: tuple(of_claim) for claim_id, of_claim in edits.items()}
+
+
+def from_git(repository: git.Repository) -> ReadClaims:
+    """Return what reads claims by asking git for all of their contents at once."""
+
+    def read(wanted: Iterable[git.Stored]) -> Mapping[git.Stored, Claim | None]:
+        stored = list(wanted)
+        size = max((bounds_of(one.file).size for one in stored), default=0)
+        data = git.contents(repository, [one.content for one in stored], most=size)
+        return {one: read_claim(one.file, of_it) for one, (_, of_it) in zip(stored, data, strict=True)}
+
+    return read
 
 
 def _followed(commits: Iterable[git.Commit], files: Mapping[str, str]) -> Iterator[tuple[str, git.Commit, git.Moved]]:
@@ -80,7 +91,7 @@ def _file(moved: git.Moved) -> str:
     return next((one.file for one in (moved.after, moved.before) if one is not None), "")
 
 
-def _claim(file: str, data: bytes | None) -> Claim | None:
+def read_claim(file: str, data: bytes | None) -> Claim | None:
     """Read a claim; None where that is not possible, which is of no interest any more."""
     if data is None or len(data) > bounds_of(file).size:
         return None

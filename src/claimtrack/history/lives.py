@@ -9,7 +9,7 @@ import attrs
 
 from claimtrack import git
 from claimtrack.history.alterations import Alteration, alterations
-from claimtrack.history.edits import Edit, edits_of
+from claimtrack.history.edits import Edit, edits_of, from_git
 from claimtrack.history.showing import Showing
 from claimtrack.project import Project
 from claimtrack.records.claim import Claim
@@ -53,7 +53,7 @@ def life_of(project: Project, claim_id: str, language: str, until: str = "HEAD")
     inside = project.desk_file.rpartition("/")[0]
     commits = list(git.commits(repository, [git.commit_id(repository, until)], *([inside] if inside else [])))
     file = project.files.get(("claim", claim_id)) or _last_file(commits, claim_id)
-    edits = () if file is None else edits_of(repository, commits, {file: claim_id})[claim_id]
+    edits = () if file is None else edits_of(from_git(repository), commits, {file: claim_id})[claim_id]
     steps = []
     was = _NO_CLAIM
     for edit in _without_what_merges_brought(edits):

@@ -189,9 +189,10 @@ def text_replaced(comparison: Comparison) -> Iterator[Remark]:
     """
     replaced = [
         article.id
-        for article in comparison.after.articles.values()
-        if article.text is not None
-        and (then := comparison.before.articles.get(article.id)) is not None
+        for then, article in comparison.articles()
+        if article is not None
+        and article.text is not None
+        and then is not None
         and then.text is not None
         and then.text.sha256 != article.text.sha256
         and article.id not in comparison.after.snapshots  # the quotes were held against the text then
