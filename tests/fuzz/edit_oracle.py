@@ -170,7 +170,7 @@ def _wrong_bytes(before: bytes, change: Change, after: bytes) -> str | None:
         return "another byte order mark"
     if old.endswith("\n") != new.endswith("\n"):
         return "another end of the last line"
-    if not _line_ends(new) <= _line_ends(old):
+    if _line_ends(old) and not _line_ends(new) <= _line_ends(old):
         return "other line ends"
     was, now = comments(old), comments(new)
     if Counter(was) != Counter(now) or (was != now and not isinstance(change, Move)):
@@ -181,7 +181,7 @@ def _wrong_bytes(before: bytes, change: Change, after: bytes) -> str | None:
 
 
 def _line_ends(text: str) -> set[str]:
-    return set(re.findall(r"\r?\n", text)) or {"\n"}
+    return set(re.findall(r"\r?\n", text))
 
 
 def _lines_gone(old: str, new: str) -> int:

@@ -113,6 +113,8 @@ def _verified(state: _State, frame: Frame, change: Change, splices: list[Splice]
     splices = sorted(splices, key=lambda one: one.start)
     text = _spliced(state.text, splices)
     verify_bytes(state.text, splices, text)
+    if not text.endswith("\n"):
+        raise Unverified("the last line would lose its end")
     try:
         roots = documents(frame.read(text))
     except (Unparsable, TooDeepError):

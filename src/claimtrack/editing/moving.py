@@ -47,7 +47,7 @@ def move(source: Source, around: Site, index: int, to: int) -> Iterator[list[Spl
     place = chunks[0].start, chunks[-1].end
     yield [Splice(*place, "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True)))]
     # An empty line behind a text to which empty lines belong would become one of them.
-    gaps = [gap.lstrip(" \n") if text.endswith("\n\n") else gap for text, gap in zip(texts, gaps, strict=False)]
+    gaps = [gap.lstrip(" \n") if chunk.keeps_empty_lines else gap for chunk, gap in zip(moved, gaps, strict=False)]
     yield [Splice(*place, "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True)))]
 
 
@@ -60,20 +60,23 @@ class _Chunk:
         end: where they end.
         text: the lines, the first of them indented too.
         is_behind_hyphen: whether the first line is shared with the hyphen of another list.
+        keeps_empty_lines: whether it ends with a text to which the empty lines behind it belong.
     """
 
     start: int
     end: int
     text: str
     is_behind_hyphen: bool
+    keeps_empty_lines: bool
 
 
 def _chunk(rows: Rows, index: int) -> _Chunk:
     end = rows.bottom(index, rows.node.column)
+    keeps = rows.text[rows.node.entries[index].end - 1] == "\n"
     if not rows.is_own(index):
         head = rows.head(index)
-        return _Chunk(head, end, " " * rows.node.column + rows.text[head:end], is_behind_hyphen=True)
+        return _Chunk(head, end, " " * rows.node.column + rows.text[head:end], is_behind_hyphen=True, keeps_empty_lines=keeps)
     start = rows.top(index)
     if index:
         start = max(start, rows.bottom(index - 1, rows.node.column))
-    return _Chunk(start, end, rows.text[start:end], is_behind_hyphen=False)
+    return _Chunk(start, end, rows.text[start:end], is_behind_hyphen=False, keeps_empty_lines=keeps)

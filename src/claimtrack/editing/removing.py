@@ -52,7 +52,7 @@ def _lines(rows: Rows, index: int) -> Iterator[list[Splice]]:
         if end < behind < len(text):
             yield [Splice(start, behind, "")]
         elif behind == len(text) and start:
-            yield [Splice(len(text[:start].rstrip(" \n")) + 1, behind, "")]
+            yield [Splice(after_line(text, len(text[:start].rstrip(" \n"))), behind, "")]
     yield [Splice(start, end, as_lines(text, left, node.column))]
     if left:  # else one that is indented far would become part of a text above
         yield [Splice(start, end, as_lines(text, left, node.column, moved=True))]

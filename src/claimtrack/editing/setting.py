@@ -188,13 +188,15 @@ def put_in_place(source: Source, site: Site, value: Value) -> list[Splice]:
         return _for_rows(source, site, on_line, below)
     if node.is_nothing and site.around:
         on_line = " " + on_line if on_line else ""
-    start = node.start
+    start, until = node.start, node.end
     if not on_line:
         start = len(text[:start].rstrip(" "))
+    if until and text[until - 1] == "\n":  # the empty lines that belong to its last text stay
+        until = len(text[:until].rstrip(" \n"))
     if not below:
-        return [Splice(start, node.end, on_line)]
-    end = line_end(text, node.end)
-    return [Splice(start, node.end, on_line), Splice(end, end, "".join("\n" + line for line in below))]
+        return [Splice(start, until, on_line)]
+    end = line_end(text, until)
+    return [Splice(start, until, on_line), Splice(end, end, "".join("\n" + line for line in below))]
 
 
 def _laid_out(source: Source, site: Site, value: Value) -> tuple[str, list[str]]:
