@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 import attrs
@@ -118,32 +119,35 @@ def _numbered(values: Iterator[Hashable]) -> Iterator[Hashable]:
 def _known_again(was: Sequence[Key], base: Sequence[Meaning], keys: Sequence[Key], entries: Sequence[Meaning]) -> tuple[Key, ...]:
     """Return the keys of a side, where an entry that got another identity keeps the key that it had.
 
-    It is known by its place, between the same neighbours, and by at least half of its fields.
+    It is known by its place, between the same neighbours, and by at least half of what it said; where two could be meant, none is.
     """
     mended = list(keys)
     common = set(was) & set(keys)
-    for (before, after), (start, until) in _same_gaps(was, keys, common):
-        for old, new in zip(range(before, after), range(start, until), strict=False):
-            if _is_alike(base[old], entries[new]):
-                mended[new] = was[old]
+    old_gaps, new_gaps = _gaps(was, common), _gaps(keys, common)
+    for bounds, left in old_gaps.items():
+        for old in left:
+            alike = [new for new in new_gaps.get(bounds, ()) if 2 * _likeness(base[old], entries[new]) >= 1]
+            if len(alike) == 1 and mended[alike[0]] == keys[alike[0]]:
+                mended[alike[0]] = was[old]
     return tuple(mended)
 
 
-def _same_gaps(was: Sequence[Key], keys: Sequence[Key], common: set[Key]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield the stretches of two lists between the same neighbours that hold unknown entries only, as many in one as in the other."""
-    old = [-1, *(place for place, key in enumerate(was) if key in common), len(was)]
-    new = [-1, *(place for place, key in enumerate(keys) if key in common), len(keys)]
-    for (first, last), (start, end) in zip(pairwise(old), pairwise(new), strict=True):
-        bounds_are_same = was[first : first + 1] == keys[start : start + 1] if first >= 0 else start < 0
-        if bounds_are_same and last - first == end - start and was[last : last + 1] == keys[end : end + 1]:
-            yield (first + 1, last), (start + 1, end)
+def _gaps(keys: Sequence[Key], common: set[Key]) -> dict[tuple[Key, Key], list[int]]:
+    """Return which unknown entries stand between each two known ones; in front of the first and behind the last there is None."""
+    known = [-1, *(place for place, key in enumerate(keys) if key in common), len(keys)]
+    ends: tuple[Key, ...] = (None, *(key for key in keys if key in common), None)
+    return {
+        bounds: [*range(start + 1, end)] for bounds, (start, end) in zip(pairwise(ends), pairwise(known), strict=True) if end > start + 1
+    }
 
 
-def _is_alike(old: Meaning, new: Meaning) -> bool:
-    if not isinstance(old, dict) or not isinstance(new, dict):
-        return False
-    same = sum(old[name] == value for name, value in new.items() if name in old)
-    return 2 * same >= max(len(old), len(new))
+def _likeness(old: Meaning, new: Meaning | None) -> Fraction:
+    """Return how much of what an entry said is still said."""
+    if old == new:
+        return Fraction(1)
+    if not isinstance(old, dict) or not isinstance(new, dict) or not old:
+        return Fraction(0)
+    return sum((_likeness(value, new.get(name)) for name, value in old.items()), Fraction(0)) / len(old)
 
 
 def _was_replaced_once(was: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key]) -> bool:

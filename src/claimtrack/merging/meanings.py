@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from claimtrack.editing.tree import Node, walk
-from claimtrack.reading.yaml_door import NOTHING, type_in_1_1, type_in_1_2
+from claimtrack.reading.yaml_door import NOTHING
 
 Kind: TypeAlias = Literal["word", "list", "mapping"]
 
@@ -30,12 +30,12 @@ class Word:
     """A scalar.
 
     Attributes:
-        text: what it reads as.
-        type: what readers of YAML take it for; a text in quotation marks is the same as one without where both are texts to all of them.
+        text: what it reads as; the field decides what that is, whether it stands in quotation marks or not.
+        is_nothing: whether it is written, and says that there is no value.
     """
 
     text: str
-    type: tuple[str, str] = ("str", "str")
+    is_nothing: bool = False
 
 
 Meaning: TypeAlias = "Word | list[Meaning] | dict[str, Meaning]"
@@ -52,9 +52,7 @@ def meaning(node: Node) -> Meaning:
         return [meaning(entry.value) for entry in node.entries]
     if node.kind == "mapping":
         return {entry.key.text: meaning(entry.value) for entry in node.entries if entry.key is not None}
-    if node.sign:
-        return Word(node.text)
-    return Word(node.text, (type_in_1_1(node.text), type_in_1_2(node.text)))
+    return Word(node.text, not node.sign and node.text in NOTHING)
 
 
 def refuse_what_is_not_understood(root: Node, text: str) -> None:
@@ -88,14 +86,9 @@ def _refuse_odd_names(node: Node) -> None:
 
 def kind_of(value: Meaning | None) -> Kind | None:
     """Return what sort of thing a value is; None for what is not there, or is written but says nothing, as both can become anything."""
-    if value is None or is_nothing(value):
+    if value is None or (isinstance(value, Word) and value.is_nothing):
         return None
     return "list" if isinstance(value, list) else "mapping" if isinstance(value, dict) else "word"
-
-
-def is_nothing(value: Meaning) -> bool:
-    """Tell whether a value is written, and says that there is none."""
-    return isinstance(value, Word) and value.text in NOTHING and "null" in value.type
 
 
 def frozen(value: Meaning | None) -> Hashable:
@@ -110,7 +103,7 @@ def frozen(value: Meaning | None) -> Hashable:
 def is_as_much(one: Meaning | None, other: Meaning | None) -> bool:
     """Tell whether two values say the same, where an empty list or mapping says as much as nothing does.
 
-    >>> is_as_much({"a": []}, {"a": Word("", ("null", "null"))}), is_as_much([Word("a")], [])
+    >>> is_as_much({"a": []}, {"a": Word("", is_nothing=True)}), is_as_much([Word("a")], [])
     (True, False)
     """
     if isinstance(one, dict) and isinstance(other, dict) and one and other:
@@ -121,4 +114,4 @@ def is_as_much(one: Meaning | None, other: Meaning | None) -> bool:
 
 
 def _says_nothing(value: Meaning | None) -> bool:
-    return value is None or value in ([], {}) or (isinstance(value, Word) and is_nothing(value))
+    return value is None or value in ([], {}) or (isinstance(value, Word) and value.is_nothing)

@@ -13,7 +13,7 @@ from claimtrack.editing.tree import Node, TooDeepError, documents, walk
 from claimtrack.errors import EditRefusedError
 from claimtrack.merging.conflicts import Conflict, Marks, Woven, conflicts_in, marked, places
 from claimtrack.merging.deciding import Deciding, Path, Three
-from claimtrack.merging.meanings import Meaning, Unmergeable, is_as_much, is_nothing, meaning
+from claimtrack.merging.meanings import Meaning, Unmergeable, is_as_much, kind_of, meaning
 from claimtrack.merging.pieces import NoRoom, outermost
 from claimtrack.merging.verifying import SIDES, only_document, verify
 from claimtrack.merging.weaving import weave
@@ -78,7 +78,7 @@ def merge_records(base: bytes, ours: bytes, theirs: bytes, marks: Marks, folder:
         versions = Three(_opened(base), _opened(ours), _opened(theirs))
     except Unmergeable as cannot:
         return _merged_as_text(Three(base, ours, theirs), marks, folder, cannot.reason, None)
-    values = versions.each(lambda one: one.value)
+    values: Three[Meaning] = versions.each(lambda one: one.value)
     whole: set[Path] = set()
     deciding = Deciding(_is_published(values.ours) or _is_published(values.theirs), whole)
     try:
@@ -102,7 +102,7 @@ def _opened(data: bytes) -> _Version:
 
 def _is_published(value: Meaning | None) -> bool:
     day = value.get("published") if isinstance(value, dict) else None
-    return day is not None and not (not isinstance(day, list | dict) and is_nothing(day))
+    return kind_of(day) is not None
 
 
 def _woven(versions: Three[_Version], values: Three[Meaning], deciding: Deciding, whole: set[Path]) -> Woven:
@@ -111,7 +111,8 @@ def _woven(versions: Three[_Version], values: Three[Meaning], deciding: Deciding
         raise Unmergeable("there is nothing in it on one side")
     before = outermost(base.text, base.root) if base is not None and base.root is not None else None
     woven = weave(deciding, whole, Three(before, outermost(ours.text, ours.root), outermost(theirs.text, theirs.root)))
-    verify(deciding, values, versions.each(lambda one: one.document), woven)
+    texts: Three[tuple[str, Node]] = versions.each(lambda one: one.document)
+    verify(deciding, values, texts, woven)
     return woven
 
 

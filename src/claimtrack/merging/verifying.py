@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claimtrack.editing.tree import Node, TooDeepError, documents
 from claimtrack.editing.verifying import comments
-from claimtrack.merging.conflicts import Woven, resolved
+from claimtrack.merging.conflicts import Woven, conflicts_in, resolved
 from claimtrack.merging.deciding import Deciding, Decision, Three
 from claimtrack.merging.meanings import Meaning, Unmergeable, is_as_much, meaning, refuse_what_is_not_understood
 from claimtrack.reading.yaml_door import Unparsable, events, second_reading, what_was_read
@@ -60,7 +60,7 @@ def verify(deciding: Deciding, values: Three[Meaning], texts: Three[tuple[str, N
             raise Unmergeable("what comes out would not be what both sides have said")
         _verify_second_reading(text, root, texts)
         found.append(Counter(comments(text, [root])))
-    _verify_comments(texts, found)
+    _verify_comments(texts, found, has_conflicts=bool(conflicts_in(woven)))
 
 
 def _verify_second_reading(text: str, root: Node, texts: Three[tuple[str, Node]]) -> None:
@@ -83,8 +83,12 @@ def _fields(text: str, root: Node) -> Sequence[str]:
     return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-def _verify_comments(texts: Three[tuple[str, Node]], found: Sequence[Counter[str]]) -> None:
-    """See that every comment is there that a side wrote or both have left, and none of them more often than it was written."""
+def _verify_comments(texts: Three[tuple[str, Node]], found: Sequence[Counter[str]], *, has_conflicts: bool) -> None:
+    """See that every comment is there that a side wrote or both have left.
+
+    Without conflicts, none of them may be there more often than it was written: a conflict between an entry that one side has changed
+    and one that was taken out, say to be written again under another name, has the comments of both.
+    """
     base, ours, theirs = (
         Counter(comments(one[0], [one[1]])) if one is not None else Counter() for one in (texts.base, texts.ours, texts.theirs)
     )
@@ -95,5 +99,5 @@ def _verify_comments(texts: Three[tuple[str, Node]], found: Sequence[Counter[str
         counts = [one[comment] for one in found]
         if max(counts) < left + max(new, other_new):
             raise Unmergeable(f"the comment ‘{comment}’ would get lost")
-        if max(counts) > was + new + other_new:
+        if max(counts) > was + new + other_new and not has_conflicts:
             raise Unmergeable(f"the comment ‘{comment}’ would be there twice")

@@ -70,7 +70,7 @@ class _Weaver:
 
     def rows(self, path: Path, rowed: Three[Rowed], column: int, before: str | None) -> tuple[Woven, bool]:
         """Return the lines of a list or mapping, and whether anything is left in it."""
-        value = rowed.each(lambda one: meaning(one.node))
+        value: Three[Meaning] = rowed.each(lambda one: meaning(one.node))
         keys = keys_of(path, value)
         base, ours, theirs = (
             dict(zip(names or (), side.pieces if side else (), strict=True))
