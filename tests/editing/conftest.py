@@ -31,3 +31,18 @@ def quick_folder(tmp_path: Path) -> Iterator[Path]:
             yield Path(folder)
     else:
         yield tmp_path
+
+
+@pytest.fixture(scope="session")
+def edit_fuzzer() -> Iterator[ModuleType]:
+    """The module ``tests/fuzz/edits.py``, which makes random edits and judges them."""
+    sys.path.insert(0, str(FUZZ))
+    yield importlib.import_module("edits")
+    sys.path.remove(str(FUZZ))
+
+
+@pytest.fixture(scope="session")
+def hands(edit_fuzzer: ModuleType) -> ModuleType:
+    """The module ``tests/fuzz/hands.py``, which writes documents as many people would."""
+    assert edit_fuzzer
+    return importlib.import_module("hands")

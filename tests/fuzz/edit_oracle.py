@@ -185,13 +185,14 @@ def _line_ends(text: str) -> set[str]:
 
 
 def _lines_gone(old: str, new: str) -> int:
-    """Return how many lines of a text are not there any more, or not in that order."""
+    """Return how many lines of a text are not there any more: those between the common beginning and the common end, or fewer of them."""
     one, other = old.splitlines(), new.splitlines()
-    return sum(
-        last - first
-        for what, first, last, _, _ in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-        if what in ("replace", "delete")
-    )
+    first = next((number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest = zip(one[first:][::-1], other[first:][::-1], strict=False)
+    last = next((number for number, (a, b) in enumerate(rest) if a != b), min(len(one), len(other)) - first)
+    between, became = one[first : len(one) - last], other[first : len(other) - last]
+    matches = difflib.SequenceMatcher(None, between, became, autojunk=False).get_matching_blocks()
+    return len(between) - sum(match.size for match in matches)
 
 
 def _most_lines(old: str, change: Change) -> int:

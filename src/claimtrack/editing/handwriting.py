@@ -79,13 +79,14 @@ def hand_of(root: Node, text: str) -> Hand:
         seen.take_in(node)
     usual = Hand()
     step, dash = seen.commonest(seen.steps, 0), seen.commonest(seen.dashes, -1)
+    colon = seen.commonest(seen.colons, usual.colon)
     return Hand(
         step=step or (dash if dash > 0 else usual.step),
         dash=dash if dash >= 0 else step or usual.dash,
         gap=seen.commonest(seen.gaps, usual.gap),
         quote=seen.commonest(seen.quotes, usual.quote),
-        comma=seen.commonest(seen.commas, usual.comma),
-        colon=seen.commonest(seen.colons, usual.colon),
+        comma=seen.commonest(seen.commas, "," if colon == ":" else usual.comma),
+        colon=colon,
         pad=seen.commonest(seen.pads, usual.pad),
         sign=seen.sign_of_texts,
         name_sign=seen.sign_of_names,
@@ -115,7 +116,8 @@ class _Seen:
     @property
     def sign_of_texts(self) -> Sign:
         """What all texts are written with, where names are too, as in JSON."""
-        return self.sign_of_names if self.names and self.texts.keys() <= self.names.keys() else ""
+        as_names = self.texts.keys() <= self.names.keys() and (self.texts or self.sign_of_names == '"')
+        return self.sign_of_names if as_names else ""
 
     def commonest(self, counter: Counter[_T], usual: _T) -> _T:
         """Return what was seen most, or what is usual where nothing was."""
@@ -124,11 +126,11 @@ class _Seen:
     def take_in(self, node: Node) -> None:
         if (quote := _QUOTES.get(node.sign)) is not None:
             self.quotes[quote] += 1
-        if node.kind == "scalar" and (node.sign or type_in_1_2(node.text) == "str"):
-            self.texts[node.sign] += 1
         for entry in node.entries:
             if entry.key is not None:
                 self.names[entry.key.sign] += 1
+            if entry.value.kind == "scalar" and (entry.value.sign or type_in_1_2(entry.value.text) == "str"):
+                self.texts[entry.value.sign] += 1
         if node.entries and node.flow:
             self._take_in_brackets(node)
         elif node.kind == "mapping":

@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from claimtrack.editing.brackets import Brackets
-from claimtrack.editing.rows import Rows
+from claimtrack.editing.rows import Rows, line_start
 from claimtrack.editing.sites import Refused, Site, Source, Splice
 
 
@@ -44,11 +44,13 @@ def move(source: Source, around: Site, index: int, to: int) -> Iterator[list[Spl
     texts = [one.text for one in moved]
     if chunks[0].is_behind_hyphen:
         texts[0] = texts[0].lstrip(" ")
-    place = chunks[0].start, chunks[-1].end
-    yield [Splice(*place, "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True)))]
+    start, end = chunks[0].start, chunks[-1].end
+    yield [Splice(start, end, "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True)))]
     # An empty line behind a text to which empty lines belong would become one of them.
     gaps = [gap.lstrip(" \n") if chunk.keeps_empty_lines else gap for chunk, gap in zip(moved, gaps, strict=False)]
-    yield [Splice(*place, "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True)))]
+    if moved[-1].keeps_empty_lines:
+        end = max(end, line_start(source.text, end + len(source.text[end:]) - len(source.text[end:].lstrip(" \n"))))
+    yield [Splice(start, end, "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True)))]
 
 
 @attrs.frozen

@@ -133,8 +133,9 @@ class _BelowSign:
         if "+" in header[1]:  # the empty lines behind stay
             last = first + len(text[first : node.end].rstrip(" \n"))
         lines = text[first + 1 : last].split("\n") if last > first else []
-        indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")]
-        indent = min(indents, default=usual_indent)
+        indent = min(_indents(lines), default=usual_indent)
+        if any(sign.isdigit() for sign in header[1]):  # the lines may begin with blanks of the text
+            indent -= min(_indents(node.text.split("\n")), default=0)
         return cls((header.start(), header.end()), header[1], header[0][0] == ">", (first, last), lines, node.text, indent)
 
     def ways(self, new: str) -> Iterator[list[Splice]]:
@@ -164,6 +165,10 @@ class _BelowSign:
 
     def _with(self, header: str, lines: list[str]) -> list[Splice]:
         return [Splice(*self.sign, header), Splice(*self.body, "".join("\n" + line for line in lines))]
+
+
+def _indents(lines: list[str]) -> list[int]:
+    return [len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")]
 
 
 def _line_ends(text: str) -> int:
@@ -208,13 +213,13 @@ def _laid_out(source: Source, site: Site, value: Value) -> tuple[str, list[str]]
     before = node.column
     if not value or (node.entries and node.flow and not has_lines(value)):
         return spelled_in_brackets(value, hand), []
+    parent = site.parent
+    if parent is None:
+        return "\n".join(lines_of_collection(value, 0, hand)), []
     was_rows = node.is_collection and not node.flow
     short = None if was_rows else in_brackets(value, before, hand)
     if short is not None:
         return short, []
-    parent = site.parent
-    if parent is None:
-        return "\n".join(lines_of_collection(value, 0, hand)), []
     if was_rows and node.kind == ("mapping" if is_mapping(value) else "list"):
         lines = lines_of_collection(value, node.column, hand)
     elif parent.kind == "mapping":

@@ -30,6 +30,9 @@ Kind: TypeAlias = Literal["scalar", "list", "mapping", "alias"]
 _HEADER = re.compile(r"[|>]([-+0-9]*)(?=[ \t]*(?:[ \t]#.*)?$)", re.MULTILINE)
 
 
+_COLON = re.compile(r"\s*:")
+
+
 class TooDeepError(ValueError):
     """Lists and mappings are nested deeper than an edit goes.
 
@@ -170,7 +173,8 @@ def _node(event: NodeEvent, text: str) -> Node:
 def _behind(key: Node, value: Node, text: str) -> Node:
     """Return the value of a field; one that is not there at all stands right behind the name or its colon."""
     if value.is_nothing and text[value.start - 1 : value.start] != ":":
-        value.start = value.end = key.end
+        colon = _COLON.match(text, key.end, value.start)
+        value.start = value.end = colon.end() if colon else key.end
     return value
 
 
