@@ -36,6 +36,7 @@ COMMANDS = {
     "log": "Tell the life of a claim, as the commits tell it.",
     "schema": "Write what an editor needs to know about the records.",
     "compliance": "Write what an assessor asks for, clause by clause.",
+    "export": "Write what is published in other people's formats.",
     "build": "Build the site that readers see, or its preview.",
     "completion": "Print what makes a shell complete ids and words.",
 }

@@ -12,6 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from claimtrack.dates import PartialDate
+from claimtrack.exchange.jsonld import one_line, present, words
+from claimtrack.exchange.mediareview import with_media_review
 from claimtrack.project import Project
 from claimtrack.publication import Publication, publication_of
 from claimtrack.records.article import Article
@@ -20,7 +22,6 @@ from claimtrack.records.ids import CITATION
 from claimtrack.records.scale import Scale
 from claimtrack.records.source import Archive
 from claimtrack.records.speaker import OwnVoice, Speaker
-from claimtrack.records.text import Text
 from claimtrack.urls import host_of, web_address
 
 _CITED = re.compile(rf"\s*{CITATION.pattern}", CITATION.flags)
@@ -54,11 +55,11 @@ def claim_review(project: Project, claim: Claim, language: str, path: str, *, as
     short = claim.short.in_language(language, reference) if claim.short else None
     reviewed = short or claim.statement.best(language, reference)[0]
     changed = max((one.on for one in claim.corrections), default=None)
-    return _present(
+    review = present(
         {
             "@context": "https://schema.org",
             "@type": "ClaimReview",
-            "claimReviewed": _plain(reviewed),
+            "claimReviewed": one_line(reviewed),
             "url": address,
             "inLanguage": language,
             "author": _publisher(project, language),
@@ -69,6 +70,7 @@ def claim_review(project: Project, claim: Claim, language: str, path: str, *, as
             "correction": _corrections(project, claim, language),
         }
     )
+    return with_media_review(project, claim, language, review)
 
 
 def page_address(project: Project, path: str) -> str | None:
@@ -86,14 +88,14 @@ def _rating(project: Project, claim: Claim, scale: Scale, language: str, aspect:
         return None
     told: dict[str, Any] = {
         "@type": "Rating",
-        "alternateName": _words(project, rating.label, language),
+        "alternateName": words(project, rating.label, language),
         "reviewAspect": aspect,
-        "ratingExplanation": _words(project, claim.verdict.summary, language),
+        "ratingExplanation": words(project, claim.verdict.summary, language),
     }
     bounds = scale.bounds_in_markup
     if rating.number is not None and bounds is not None:
         told |= {"ratingValue": rating.number, "bestRating": bounds[1], "worstRating": bounds[0]}
-    return _present(told)
+    return present(told)
 
 
 def _claim(project: Project, claim: Claim, language: str) -> dict[str, Any]:
@@ -101,7 +103,7 @@ def _claim(project: Project, claim: Claim, language: str) -> dict[str, Any]:
     meant = project.as_meant(claim)
     appearances = _appearances(project, claim, language)
     first = [told for one, told in appearances if one is not None and one.first]
-    return _present(
+    return present(
         {
             "@type": "Claim",
             "author": _claimant(project, claim, language),
@@ -116,20 +118,20 @@ def _claimant(project: Project, claim: Claim, language: str) -> dict[str, Any] |
     """Return who makes the claim; nobody, rather than a placeholder, where the record names nobody (CR20, CR21)."""
     if isinstance(claim.claimant, Speaker):
         speaker = claim.claimant
-        affiliation = _words(project, speaker.affiliation, language)
+        affiliation = words(project, speaker.affiliation, language)
         person = speaker.kind == "person"
-        return _present(
+        return present(
             {
                 "@type": _PERSON if person else _ORGANIZATION,
-                "name": _words(project, speaker.name, language),
-                "jobTitle": _words(project, speaker.role, language) if person else None,
+                "name": words(project, speaker.name, language),
+                "jobTitle": words(project, speaker.role, language) if person else None,
                 "affiliation": {"@type": _ORGANIZATION, "name": affiliation} if affiliation and person else None,
                 "sameAs": web_address(speaker.same_as or ""),
             }
         )
     article = project.article_of(claim)
     if isinstance(claim.claimant, OwnVoice) and article is not None and article.publisher is not None:
-        return {"@type": _ORGANIZATION, "name": _words(project, article.publisher, language)}
+        return {"@type": _ORGANIZATION, "name": words(project, article.publisher, language)}
     return None
 
 
@@ -149,12 +151,12 @@ def _appearances(project: Project, claim: Claim, language: str) -> list[tuple[Ap
 
 
 def _article(project: Project, article: Article, language: str) -> dict[str, Any]:
-    publisher = _words(project, article.publisher, language)
-    return _present(
+    publisher = words(project, article.publisher, language)
+    return present(
         {
             "@type": "CreativeWork",
             "url": web_address(article.url or ""),
-            "headline": _plain(article.title),
+            "headline": one_line(article.title),
             "publisher": {"@type": _ORGANIZATION, "name": publisher} if publisher else None,
             "datePublished": _date(article.published),
             "inLanguage": article.language,
@@ -166,12 +168,12 @@ def _appearance(project: Project, one: Appearance, language: str) -> dict[str, A
     article = project.articles.get(one.article) if one.article else None
     if article is not None:
         return _article(project, article, language)
-    publisher = _words(project, one.publisher, language)
-    return _present(
+    publisher = words(project, one.publisher, language)
+    return present(
         {
             "@type": "CreativeWork",
             "url": web_address(one.url or ""),
-            "headline": _plain(one.title) if one.title else None,
+            "headline": one_line(one.title) if one.title else None,
             "publisher": {"@type": _ORGANIZATION, "name": publisher} if publisher else None,
             "datePublished": _date(one.published),
             "archivedAt": [address for archive in one.archives if (address := _copy(archive)) is not None],
@@ -188,7 +190,7 @@ def _corrections(project: Project, claim: Claim, language: str) -> list[dict[str
     return [
         {
             "@type": "CorrectionComment",
-            "text": _plain(_CITED.sub("", one.notice.best(language, project.desk.reference_language)[0])),
+            "text": one_line(_CITED.sub("", one.notice.best(language, project.desk.reference_language)[0])),
             "datePublished": one.on.isoformat(),
         }
         for one in claim.corrections
@@ -199,10 +201,10 @@ def _corrections(project: Project, claim: Claim, language: str) -> list[dict[str
 def _publisher(project: Project, language: str) -> dict[str, Any]:
     """Return the desk: it is the author of the review, never of the claim (CR18)."""
     desk = project.desk
-    return _present(
+    return present(
         {
             "@type": _ORGANIZATION,
-            "name": _words(project, desk.publisher.name, language),
+            "name": words(project, desk.publisher.name, language),
             "url": web_address(desk.publisher.url or ""),
             "logo": web_address(desk.publisher.logo or ""),
             "correctionsPolicy": web_address(desk.pages.corrections or ""),
@@ -215,17 +217,3 @@ def _date(date: PartialDate | None, latest: datetime.date | None = None) -> str 
     if date is None or date.about or (latest is not None and date.earliest > latest):
         return None
     return str(date)
-
-
-def _words(project: Project, text: Text | None, language: str) -> str | None:
-    return None if text is None else _plain(text.best(language, project.desk.reference_language)[0])
-
-
-def _plain(text: str) -> str:
-    """Return a text on one line."""
-    return " ".join(text.split())
-
-
-def _present(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields that have something to say."""
-    return {name: value for name, value in fields.items() if value not in (None, "", [])}

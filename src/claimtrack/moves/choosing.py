@@ -24,6 +24,7 @@ class Choice:
     """Which claims are wanted; a claim has to fit to every question that is asked, and to one of the words given for it.
 
     Attributes:
+        ids: with one of these ids.
         statuses: in one of these statuses.
         ratings: with one of these ratings; ``none`` for those without a verdict.
         topics: with one of these topics.
@@ -33,6 +34,7 @@ class Choice:
         due: with something to do by this day.
     """
 
+    ids: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -42,19 +44,25 @@ class Choice:
     due: datetime.date | None = None
 
 
-def choose(project: Project, choice: Choice) -> tuple[Claim, ...]:
+def choose(project: Project, choice: Choice, *, known: Project | None = None) -> tuple[Claim, ...]:
     """Return the claims of a project that a choice wants, in their order.
 
+    Arguments:
+        project: the claims to choose from.
+        choice: which are wanted.
+        known: the desk whose words may be asked for, where the claims are only a part of it, such as the published ones.
+
     Raises:
-        UsageError: a status, rating, topic, source or folder is asked for that the desk does not know.
+        UsageError: an id, status, rating, topic, source or folder is asked for that the desk does not know.
     """
-    _refuse_unknown(project, choice)
+    _refuse_unknown(known or project, choice)
     due = _due(project, choice.due) if choice.due is not None else frozenset()
     words = _folded(choice.text).split()
     return tuple(
         claim
         for claim in project.claims.values()
-        if _fits(choice.statuses, [claim.status])
+        if _fits(choice.ids, [claim.id])
+        and _fits(choice.statuses, [claim.status])
         and _fits(choice.ratings, [claim.verdict.rating if claim.verdict else NO_RATING])
         and _fits(choice.topics, claim.topics)
         and _fits(choice.sources, _sources_of(claim))
@@ -93,6 +101,7 @@ def _refuse_unknown(project: Project, choice: Choice) -> None:
     used = {claim.verdict.rating for claim in project.claims.values() if claim.verdict}
     statuses = {status.id for status in project.workflow.statuses} if project.workflow else set()
     for called, wanted, known in (
+        ("claim", choice.ids, set(project.claims)),
         ("status", choice.statuses, statuses | {claim.status for claim in project.claims.values()}),
         ("rating", choice.ratings, ratings | used | {NO_RATING}),
         ("topic", choice.topics, set(project.desk.topics)),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimtrack.errors import CannotWriteError
@@ -29,18 +31,38 @@ def write_out(data: bytes, path: Path) -> None:
     try:
         if os.path.lexists(path) and not _is_ours(path):
             raise CannotWriteError(f"{path} was not made by claimtrack compliance; choose another name, or remove it yourself")
-        handle, new = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(new).chmod(0o644)
-            Path(new).replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(new).unlink()
-            raise
+        put_in_place([data], path)
     except OSError as error:
         raise CannotWriteError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def put_in_place(parts: Iterable[bytes], path: Path) -> str:
+    """Write a file beside its name, part by part, and give it that name in one step once it is whole.
+
+    Arguments:
+        parts: what it is to hold; whatever goes wrong while they are made, the name stays with what had it.
+        path: the file.
+
+    Returns:
+        The SHA-256 digest of what was written, in hex digits.
+
+    Raises:
+        OSError: the system refused.
+    """
+    digest = hashlib.sha256()
+    handle, new = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for part in parts:
+                file.write(part)
+                digest.update(part)
+        Path(new).chmod(0o644)
+        Path(new).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(new).unlink()
+        raise
+    return digest.hexdigest()
 
 
 def _is_ours(path: Path) -> bool:

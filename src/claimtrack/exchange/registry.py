@@ -1,0 +1,74 @@
+"""The formats that there are, each in a module of its own that is loaded when it is needed."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+
+import attrs
+
+from claimtrack.exchange.outgoing import Outgoing, Parts
+
+Export = Callable[[Outgoing], Parts]
+"""Writes what goes out, part by part; never asks for more than one record at a time, so that it needs no memory."""
+
+
+@attrs.frozen(kw_only=True)
+class Format:
+    """A foreign format.
+
+    Attributes:
+        name: what it is called on the command line.
+        about: what it is, in one line.
+        module: the module that has its ``export``.
+        only_public: whether nothing but what is published may ever go out in it.
+    """
+
+    name: str
+    about: str
+    module: str
+    only_public: bool = False
+
+    @property
+    def export(self) -> Export:
+        """The function that writes it."""
+        found: Export = importlib.import_module(self.module).export
+        return found
+
+
+FORMATS: Mapping[str, Format] = {
+    one.name: one
+    for one in (
+        Format(
+            name="claimreview",
+            about="schema.org ClaimReview as JSON-LD, as it stands on the pages, with MediaReview: a list, one for each page",
+            module="claimtrack.exchange.claimreview_list",
+            only_public=True,
+        ),
+        Format(
+            name="datafeed",
+            about="a schema.org DataFeed of the same, as Data Commons collects them; what was withdrawn stands in it with nothing",
+            module="claimtrack.exchange.datafeed",
+            only_public=True,
+        ),
+        Format(
+            name="factcheck-tools",
+            about="bodies for Google's Fact Check Tools API (ClaimReviewMarkupPage): a list, one for each page",
+            module="claimtrack.exchange.factcheck_tools",
+            only_public=True,
+        ),
+        Format(
+            name="averitec",
+            about="claims with questions and answers in the shape of the AVeriTeC data set, for research",
+            module="claimtrack.exchange.averitec",
+        ),
+        Format(name="csv", about="a table for people, one row for each claim, in one language", module="claimtrack.exchange.csv_table"),
+        Format(
+            name="jsonl",
+            about="everything in the records, one a line, to be read again without loss",
+            module="claimtrack.exchange.jsonl",
+        ),
+        Format(name="bibtex", about="the sources, for LaTeX and reference managers (biblatex)", module="claimtrack.exchange.bibtex"),
+    )
+}
+"""Every format by its name."""
