@@ -7,8 +7,9 @@ from typing import TypedDict, Unpack
 
 import click
 
+from claimtrack.checking import check_since
 from claimtrack.cli import exits
-from claimtrack.cli.console import existing, wants_colour
+from claimtrack.cli.console import NOW, existing, nearest, today, wants_colour
 from claimtrack.cli.languages import LANGUAGE, language
 from claimtrack.errors import UsageError
 from claimtrack.formats.differences import Told, write, write_json, write_markdown
@@ -29,6 +30,7 @@ class _Asked(TypedDict):
     output_format: str
     language: str | None
     colour: str
+    now: str | None
     desk: str | None
 
 
@@ -39,6 +41,7 @@ class _Asked(TypedDict):
 @click.option("--output-format", type=click.Choice(list(_FORMATS)), default="text", help="How to write it.")
 @LANGUAGE
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="Whether to use colours.")
+@NOW
 @click.option("--desk", metavar="FOLDER", help="The desk, instead of the one of this folder.")
 def command(**asked: Unpack[_Asked]) -> int:
     """Say what changed in the records: since REV in the files as they are, or from the first REV to the second; without any, since HEAD.
@@ -50,11 +53,14 @@ def command(**asked: Unpack[_Asked]) -> int:
     project, _ = load(existing(asked["desk"]) if asked["desk"] else Path(), archives=False)
     comparison, after = _compared(project, asked)
     speaks = language(asked["language"])
+    wanted = tuple(_wanted(comparison, speaks, asked["only"]))
+    findings = check_since(comparison, today=today(asked["now"]))
+    files = {one.file for one in wanted}
     told = Told(
         before=comparison.called,
         after=after,
-        differences=tuple(_wanted(comparison, speaks, asked["only"])),
-        findings=(),
+        differences=wanted,
+        findings=tuple(one for one in findings if not asked["only"] or one.file in files),
         language=speaks,
         colour=wants_colour(asked["colour"]),
     )
@@ -63,6 +69,7 @@ def command(**asked: Unpack[_Asked]) -> int:
 
 
 def _compared(project: Project, asked: _Asked) -> tuple[Comparison, str | None]:
+    """Return the two states that are asked for, and what the later one is called; None where it is the files as they are."""
     before, after = (*asked["revisions"], None, None)[:2]
     if after is None:
         return compare(project, before or "HEAD", common=asked["common"]), None
@@ -73,5 +80,5 @@ def _wanted(comparison: Comparison, speaks: str, only: tuple[str, ...]) -> list[
     known = {one for _, one in (*comparison.before.files, *comparison.after.files)}
     for one in only:
         if one not in known:
-            raise UsageError(f"there is no record {one!r}, neither now nor in {comparison.called}")
+            raise UsageError(f"there is no record {one!r}, neither now nor in {comparison.called}; {nearest(one, known)}")
     return [one for one in differences(comparison, speaks) if not only or {one.id, one.former_id} & set(only)]

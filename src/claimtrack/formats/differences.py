@@ -89,9 +89,7 @@ def write_markdown(told: Told) -> str:
 
 def write_json(told: Told) -> str:
     """Write for programs."""
-    records = [
-        {**_fields(told, one), "findings": [_finding(told, finding) for finding in told.findings_of(one)]} for one in told.differences
-    ]
+    records = [_fields(told, one) for one in told.differences]
     rest = [_finding(told, one) for one in told.rest()]
     head = {"format_version": FORMAT_VERSION, "language": told.language, "before": told.before, "after": told.after}
     return as_text({**head, "records": records, "findings": rest})
@@ -208,6 +206,7 @@ def _fields(told: Told, one: Difference) -> dict[str, Any]:
         "state": one.state,
         "title": one.title,
         "changes": [fields_of(change, told.language) for change in one.alterations],
+        "findings": [_finding(told, finding) for finding in told.findings_of(one)],
     }
 
 

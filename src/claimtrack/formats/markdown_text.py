@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 from claimtrack.formats.terminal import safe
-from claimtrack.phrases import Phrase, Translate
+from claimtrack.phrases import Phrase, Row, Translate
 
 _MARKS = re.compile(r"([\\*_\[\]<>#|~!&])")
 _CALLS = re.compile(r"(@[\w@-]*|\w+://\S*|www\.\S*)")
@@ -73,6 +73,10 @@ def _pieces(words: str, translate: Translate) -> Iterator[_Piece]:
         value = words.values[field]
         if isinstance(value, Phrase) and not in_code:
             yield from _pieces(value, translate)
+        elif isinstance(value, Row) and any(isinstance(one, Phrase) for one in value) and not in_code:
+            for number, one in enumerate(value):
+                yield (False, value.between if number else "")
+                yield from _pieces(one if isinstance(one, str) else str(one), translate)
         else:
             shown = value.by(translate) if isinstance(value, Phrase) else value
             shown = Formatter().convert_field(shown, conversion)
