@@ -132,6 +132,8 @@ def _question(outgoing: Outgoing, claim: Claim, question: Question) -> dict[str,
 def _answer(outgoing: Outgoing, answer: Text, cited: Evidence | None) -> dict[str, Any]:
     text = _in(answer, outgoing) or ""
     source = outgoing.project.source_of(cited) if cited is not None else None
+    if source is not None and source.protected is not None:
+        source = None
     return {
         "answer": text,
         "answer_type": "Extractive" if cited is not None and cited.quote and one_line(cited.quote) == text else "Abstractive",

@@ -141,8 +141,10 @@ def _page(outgoing: Outgoing, claim: Claim) -> str | None:
 
 
 def _sources(outgoing: Outgoing, claim: Claim) -> Iterator[str]:
-    del outgoing
-    return iter(dict.fromkeys(one.source for one in claim.evidence if isinstance(one.source, str)))
+    """Yield the ids of the sources, each once; that of a protected one may name it, and never goes out."""
+    cited = dict.fromkeys(one.source for one in claim.evidence if isinstance(one.source, str))
+    sources = outgoing.project.sources
+    return (one for one in cited if one not in sources or sources[one].protected is None)
 
 
 def _summary(outgoing: Outgoing, claim: Claim) -> str | None:
