@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.rules.conftest import CheckBase
 
+BASE = Path(__file__).parent / "base"
 PUBLISHED = """
 published: 2026-02-20
 status: approved
@@ -219,8 +221,16 @@ def test_what_stood_beside_the_check(gone: str, check_base: CheckBase) -> None:
 
 
 def test_a_desk_that_could_not_be_read(check_base: CheckBase) -> None:
-    (told,) = of_history(check_base, "--- before:\n--- desk.yaml\nlanguages: {a: b}\n--- after:\n--- desk.yaml\nlanguages: [en, de]\n")
+    (told,) = of_history(check_base, f"{PUBLISHED}--- before:\n--- desk.yaml\nlanguages: {{a: b}}\n--- after:\n--- desk.yaml\nlanguages: [en, de]\n")
     assert told.startswith("desk.yaml:2 CT710")
+
+
+def test_a_desk_that_was_not_there_yet(check_base: CheckBase) -> None:
+    moved = "--- before:\n--- desk.yaml is gone\n--- after:\n--- desk.yaml\n" + (BASE / "desk.yaml").read_text("utf-8")
+    (told,) = of_history(check_base, f"{PUBLISHED}{moved}")
+    assert told.startswith("desk.yaml:2 CT710 at ")
+    assert told.endswith(" there was no desk record here, so there is nothing to compare with")
+    assert of_history(check_base, moved) == []
 
 
 # What was written down.

@@ -68,9 +68,10 @@ def disclosure_gone(comparison: Comparison) -> Iterator[Remark]:
 
 @history_rule("CT710", "unreadable-then", Severity.INFO)
 def unreadable_then(comparison: Comparison) -> Iterator[Remark]:
-    """What readers were told at the revision cannot be known, since the record had errors of reading by then.
+    """What readers were told at the revision cannot be known, since the record could not be read by then.
 
-    Reason: What cannot be read cannot be compared; that nothing is said here does not mean that nothing was changed.
+    Reason: What cannot be read cannot be compared; that nothing is said here does not mean that nothing was changed. A desk that lay
+        elsewhere at the revision cannot be compared either.
     Remedy: Compare with a revision in which the record can be read.
 
     Bad:
@@ -96,8 +97,11 @@ def unreadable_then(comparison: Comparison) -> Iterator[Remark]:
         topics: [traffic]
     """
     if not comparison.before.desk_is_sound:
-        if comparison.before.claims:
-            yield Remark(comparison.after.desk_file, ("publisher",), _unreadable(comparison), _another_revision())
+        states = (comparison.before, comparison.after)
+        if any(claim.published is not None for state in states for claim in state.claims.values()):
+            absent = comparison.after.desk_file not in comparison.before.digests
+            message = say("at {then} there was no desk record here, so there is nothing to compare with", then=comparison.called)
+            yield Remark(comparison.after.desk_file, ("publisher",), message if absent else _unreadable(comparison), _another_revision())
         return
     for claim in _public_now(comparison):
         yield Remark(comparison.after.file_of("claim", claim.id), ("status",), _unreadable(comparison), _another_revision())
