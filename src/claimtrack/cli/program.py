@@ -34,6 +34,7 @@ COMMANDS = {
     "rename": "Give something another id, in all files at once.",
     "diff": "Say what changed since a revision, in the desk's terms.",
     "log": "Tell the life of a claim, as the commits tell it.",
+    "audit": "Hold the whole history against what readers were told.",
     "schema": "Write what an editor needs to know about the records.",
     "compliance": "Write what an assessor asks for, clause by clause.",
     "export": "Write what is published in other people's formats.",

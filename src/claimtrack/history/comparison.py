@@ -17,6 +17,7 @@ from claimtrack.history.edits import Edit, ReadClaims, edits_of, from_git
 from claimtrack.history.likeness import is_the_same, paired
 from claimtrack.loading import load_again
 from claimtrack.project import Project, digest
+from claimtrack.reading.file_names import FileKind
 from claimtrack.reading.guard import bounds_of
 from claimtrack.reading.unsaved import kind_by_place
 from claimtrack.records.article import Article
@@ -163,7 +164,7 @@ class Comparison:
 
 
 def compare(project: Project, revision: str, *, common: bool = True, until: str = "HEAD") -> Comparison:
-    """Compare a project with what it was at a revision.
+    """Return a project beside what it was at a revision, for :func:`claimtrack.check` to hold what changed against the rules.
 
     Only files whose content differs are read and parsed once more.
 
@@ -218,7 +219,7 @@ def different(repository: git.Repository, project: Project, commit: str) -> dict
     stored = {
         one.file: one.content
         for one in git.files_of(repository, commit, *_within(project))
-        if one.is_ordinary and _is_read(one.file) and kind_by_place(one.file, inside) is not None
+        if record_kind(one, inside) is not None
     }
     changed = [file for file, content in stored.items() if project.digests.get(file) != bytes.fromhex(content)]
     files: dict[str, bytes | None] = {file: None for file in project.digests if file not in stored}
@@ -231,6 +232,19 @@ def different(repository: git.Repository, project: Project, commit: str) -> dict
     return files
 
 
+def record_kind(stored: git.Stored, inside: str) -> FileKind | None:
+    """Return what a file of a commit holds, or None where it is not read: no record lies there, it is a link, its name cannot be shown.
+
+    Arguments:
+        stored: the file.
+        inside: the folder of the records, relative to the root; empty where it is the root.
+    """
+    file = stored.file
+    if not stored.is_ordinary or not file.isprintable() or any(part.startswith(".") for part in file.split("/")):
+        return None
+    return kind_by_place(file, inside)
+
+
 _TOO_LARGE = b"\0"
 """Stands for a file that was too large to be read: there it was, and nobody can read it."""
 
@@ -238,11 +252,6 @@ _TOO_LARGE = b"\0"
 def _within(project: Project) -> tuple[str, ...]:
     folder = PurePosixPath(project.desk_file).parent.as_posix()
     return () if folder == "." else (folder,)
-
-
-def _is_read(file: str) -> bool:
-    """Say whether a file with such a name is read at all: none that begins with a dot, or cannot be shown."""
-    return file.isprintable() and not any(part.startswith(".") for part in file.split("/"))
 
 
 def _differs_only_in_line_ends(project: Project, file: str, then: bytes) -> bool:
