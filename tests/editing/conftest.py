@@ -44,5 +44,4 @@ def edit_fuzzer() -> Iterator[ModuleType]:
 @pytest.fixture(scope="session")
 def hands(edit_fuzzer: ModuleType) -> ModuleType:
     """The module ``tests/fuzz/hands.py``, which writes documents as many people would."""
-    assert edit_fuzzer
-    return importlib.import_module("hands")
+    return importlib.import_module("hands", edit_fuzzer.__package__)

@@ -57,9 +57,9 @@ def test_a_value_is_appended_as_the_others_are_written(before: str, after: str) 
 
 
 def test_history_stays_one_line_an_entry() -> None:
-    before = "history:\n  - {to: draft, on: 2026-02-09, by: ada}   # first\ninternal: |\n  Notes.\n"
-    after = "history:\n  - {to: draft, on: 2026-02-09, by: ada}   # first\n  - {to: in-review, on: 2026-02-15, by: ada}\ninternal: |\n  Notes.\n"
-    assert edited(before, Append(("history",), ENTRY)) == after
+    first, rest = "history:\n  - {to: draft, on: 2026-02-09, by: ada}   # first\n", "internal: |\n  Notes.\n"
+    new = "  - {to: in-review, on: 2026-02-15, by: ada}\n"
+    assert edited(first + rest, Append(("history",), ENTRY)) == first + new + rest
     assert edited("history: []\n", Append(("history",), ENTRY)) == "history:\n  - {to: in-review, on: 2026-02-15, by: ada}\n"
     padded = "history:\n- { to: draft, by: 'ada' }\n"
     assert edited(padded, Append(("history",), ENTRY)) == padded + "- { to: in-review, on: 2026-02-15, by: 'ada' }\n"

@@ -23,6 +23,8 @@ from claimtrack.editing.verifying import (
 from claimtrack.errors import EditRefusedError
 from claimtrack.reading.yaml_door import Unparsable, events, second_reading, what_was_read
 
+_TOO_DEEP = "lists and mappings are nested deeper than any record"
+
 
 def edit(data: bytes, changes: Iterable[Change]) -> bytes:
     r"""Return a file with some changes made in it, and every other byte of it as it was.
@@ -66,8 +68,10 @@ def _roots(text: str, frame: Frame) -> list[Node]:
     try:
         roots = documents(frame.read(text))
     except TooDeepError as error:
-        raise EditRefusedError("lists and mappings are nested deeper than any record", error.line) from None
+        raise EditRefusedError(_TOO_DEEP, error.line) from None
     except Unparsable as error:
+        if error.is_too_deep:
+            raise EditRefusedError(_TOO_DEEP, 1) from None
         raise EditRefusedError(f"the file is no YAML: {error.problem}", error.mark.line + 1 if error.mark else 1) from None
     if not roots:
         raise EditRefusedError("there is nothing in the file", 1)

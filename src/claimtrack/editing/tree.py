@@ -17,6 +17,7 @@ from claimtrack.reading.yaml_door import (
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
+    Unparsable,
     begin,
     end,
     events,
@@ -27,7 +28,7 @@ MOST_NESTED = 100
 
 Kind: TypeAlias = Literal["scalar", "list", "mapping", "alias"]
 
-_HEADER = re.compile(r"[|>]([-+0-9]*)(?=[ \t]*(?:[ \t]#.*)?$)", re.MULTILINE)
+_HEADER = re.compile(r"[|>]([-+0-9]*)(?=[ \t]*(?:#.*)?$)", re.MULTILINE)
 
 
 _COLON = re.compile(r"\s*:")
@@ -204,10 +205,18 @@ def _end_below_sign(text: str, start: int, limit: int) -> int:
 
 
 def header_below_sign(text: str, start: int) -> re.Match[str]:
-    """Return the sign that a text stands below, `|` or `>`, with the signs behind it as its first group; *start* is where its node does."""
+    """Return the sign that a text stands below, `|` or `>`, with the signs behind it as its first group.
+
+    Arguments:
+        text: the text of the file.
+        start: where the value begins, with an anchor or a tag if it has one.
+
+    Raises:
+        Unparsable: There is none, whatever the parser says.
+    """
     header = _HEADER.search(text, start)
     if header is None:
-        raise AssertionError("a text below a sign begins with a sign")
+        raise Unparsable("the sign that a text stands below was not found", None)
     return header
 
 
