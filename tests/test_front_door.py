@@ -14,6 +14,7 @@ import claimtrack
 PUBLIC = [
     "Article",
     "Claim",
+    "Comparison",
     "Desk",
     "Evidence",
     "Finding",
@@ -24,6 +25,7 @@ PUBLIC = [
     "__version__",
     "build",
     "check",
+    "compare",
     "load",
     "published",
 ]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from claimtrack.checking import check as check
     from claimtrack.dates import PartialDate as PartialDate
     from claimtrack.findings import Finding as Finding
+    from claimtrack.history.comparison import Comparison as Comparison
+    from claimtrack.history.comparison import compare as compare
     from claimtrack.loading import load as load
     from claimtrack.moves.building import build as build
     from claimtrack.project import Project as Project
@@ -38,6 +40,7 @@ __version__ = "0.1.0"
 _ROOMS = {
     "Article": "records.article",
     "Claim": "records.claim",
+    "Comparison": "history.comparison",
     "Desk": "records.desk",
     "Evidence": "records.evidence",
     "Finding": "findings",
@@ -47,6 +50,7 @@ _ROOMS = {
     "Source": "records.source",
     "build": "moves.building",
     "check": "checking",
+    "compare": "history.comparison",
     "load": "loading",
     "published": "publication",
 }
@@ -54,6 +58,7 @@ _ROOMS = {
 __all__ = [
     "Article",
     "Claim",
+    "Comparison",
     "Desk",
     "Evidence",
     "Finding",
@@ -64,6 +69,7 @@ __all__ = [
     "__version__",
     "build",
     "check",
+    "compare",
     "load",
     "published",
 ]

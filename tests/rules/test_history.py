@@ -221,7 +221,8 @@ def test_what_stood_beside_the_check(gone: str, check_base: CheckBase) -> None:
 
 
 def test_a_desk_that_could_not_be_read(check_base: CheckBase) -> None:
-    (told,) = of_history(check_base, f"{PUBLISHED}--- before:\n--- desk.yaml\nlanguages: {{a: b}}\n--- after:\n--- desk.yaml\nlanguages: [en, de]\n")
+    broken = "--- before:\n--- desk.yaml\nlanguages: {a: b}\n--- after:\n--- desk.yaml\nlanguages: [en, de]\n"
+    (told,) = of_history(check_base, f"{PUBLISHED}{broken}")
     assert told.startswith("desk.yaml:2 CT710")
 
 
