@@ -12,6 +12,8 @@ CANNOT_WRITE = 3
 """Something could not be written; what was there before is untouched."""
 REFUSED = 4
 """A change was refused, or somebody else changed the file meanwhile; nothing was written."""
+CONFLICTS = 5
+"""A merge has left something that a person has to decide; it is marked in the file."""
 OUR_FAULT = 70
 """A fault of claimtrack."""
 INTERRUPTED = 130

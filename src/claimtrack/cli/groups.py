@@ -32,7 +32,7 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's signature)
         if cmd_name not in self.members:
             return None
-        module = importlib.import_module(f"claimtrack.cli.{self.word}{'_' if self.word else ''}{cmd_name}_command")
+        module = importlib.import_module(f"claimtrack.cli.{self.word}{'_' if self.word else ''}{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command
 

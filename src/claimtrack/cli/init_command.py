@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -10,11 +11,14 @@ import click
 from claimtrack.cli import completing, exits
 from claimtrack.cli.console import shown_from_here
 from claimtrack.editing import recover, state_folder
-from claimtrack.errors import UsageError
+from claimtrack.errors import NotADeskError, UsageError
 from claimtrack.formats.terminal import safe
+from claimtrack.git import repository_of
 from claimtrack.loading import load
 from claimtrack.moves.first_records import FIRST_FOLDER
+from claimtrack.moves.git_drivers import set_up_drivers, take_drivers_away
 from claimtrack.moves.starting import Started, complete_desk, root_of_desk, start_desk
+from claimtrack.reading.file_names import DESK
 from claimtrack.reading.files import RECORDS_FOLDER
 
 
@@ -26,6 +30,8 @@ class _Asked(TypedDict):
     languages: tuple[str, ...]
     person: str | None
     bare: bool
+    git: bool
+    undo: bool
 
 
 @click.command("init")
@@ -34,6 +40,8 @@ class _Asked(TypedDict):
 @click.option("--language", "languages", multiple=True, help="A language of the desk, the first first; repeat.  [default: en]")
 @click.option("--person", help="Your id at the desk, in small letters.  [default: me]")
 @click.option("--bare", is_flag=True, help="Leave out the invented claim that shows how one looks.")
+@click.option("--git", is_flag=True, help="Have git merge and show records by what they say, in this clone.")
+@click.option("--undo", is_flag=True, help="With --git: take that away again, and do nothing else.")
 def command(**asked: Unpack[_Asked]) -> int:
     """Start a desk in FOLDER: a desk record, an invented claim to look at, and what editors and git have to know.
 
@@ -42,6 +50,10 @@ def command(**asked: Unpack[_Asked]) -> int:
     """
     folder = Path(asked["folder"])
     root = root_of_desk(folder)
+    if asked["undo"]:
+        return _undo(root, asked)
+    if asked["git"]:
+        repository_of(next(one for one in (folder.absolute(), *folder.absolute().parents) if one.is_dir()))
     if root is not None:
         _complete(root, asked)
         return exits.CLEAN
@@ -49,6 +61,8 @@ def command(**asked: Unpack[_Asked]) -> int:
         folder, name=asked["name"] or "My desk", languages=asked["languages"] or ("en",), person=asked["person"] or "me", bare=asked["bare"]
     )
     _tell(started)
+    if asked["git"]:
+        _set_up_git(started.root, f"{RECORDS_FOLDER}/{DESK}")
     enter = "" if folder.resolve() == Path.cwd() else f"`cd {safe(shown_from_here(folder, '.'))}`, then "
     first = f"{RECORDS_FOLDER}/{FIRST_FOLDER}"
     look = f"look at {first}/ and `claimtrack build --preview`" if any(one.startswith(first) for one in started.written) else ""
@@ -70,8 +84,30 @@ def _complete(root: Path, asked: _Asked) -> None:
         click.echo(safe(words), err=True)
     started = complete_desk(project)
     _tell(started)
-    if not started.written and not started.added:
+    if asked["git"]:
+        _set_up_git(project.root, project.desk_file)
+    elif not started.written and not started.added:
         click.echo(f"{safe(there)} is there already, and all that belongs to it; nothing was written")
+
+
+def _set_up_git(root: Path, desk_file: str) -> None:
+    """Have git use the drivers, and say what that changes."""
+    said = list(set_up_drivers(root, desk_file, sys.executable, exits.CONFLICTS))
+    for words in said or ["git is set up already; nothing was changed"]:
+        click.echo(safe(words))
+    click.echo("this holds in this clone only: everybody runs `claimtrack init --git` in theirs", err=True)
+
+
+def _undo(root: Path | None, asked: _Asked) -> int:
+    if not asked["git"]:
+        raise UsageError("--undo takes away what --git has set up; say `claimtrack init --git --undo`")
+    if root is None:
+        raise NotADeskError(f"there is no desk in {asked['folder']}")
+    project, _ = load(root, archives=False)
+    said = list(take_drivers_away(project.root, project.desk_file))
+    for words in said or ["git was not set up here; nothing was changed"]:
+        click.echo(safe(words))
+    return exits.CLEAN
 
 
 def _tell(started: Started) -> None:

@@ -40,6 +40,7 @@ COMMANDS = {
     "export": "Write what is published in other people's formats.",
     "build": "Build the site that readers see, or its preview.",
     "completion": "Print what makes a shell complete ids and words.",
+    "merge-driver": "Merge a record for git; `claimtrack init --git` sets it up.",
 }
 """Every command and its one line; said here so that ``--help`` need not load them all."""
 

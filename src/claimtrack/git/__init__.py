@@ -8,6 +8,7 @@ from claimtrack.git.commits import Commit, Identity, Moved, commits
 from claimtrack.git.contents import Read, Stored, contents, files_of, reading
 from claimtrack.git.merging import MergedText, merged_as_text
 from claimtrack.git.repositories import Repository, commit_id, folder_of, is_ignored, merge_base, repository_of, setting
+from claimtrack.git.settings import own_setting, set_own_setting
 
 __all__ = [
     "Commit",
@@ -25,7 +26,9 @@ __all__ = [
     "is_ignored",
     "merge_base",
     "merged_as_text",
+    "own_setting",
     "reading",
     "repository_of",
+    "set_own_setting",
     "setting",
 ]

@@ -119,16 +119,19 @@ def _numbered(values: Iterator[Hashable]) -> Iterator[Hashable]:
 def _known_again(was: Sequence[Key], base: Sequence[Meaning], keys: Sequence[Key], entries: Sequence[Meaning]) -> tuple[Key, ...]:
     """Return the keys of a side, where an entry that got another identity keeps the key that it had.
 
-    It is known by its place, between the same neighbours, and by at least half of what it said; where two could be meant, none is.
+    It is known by its place, between the same neighbours, and by at least half of what it said; the likest go together.
     """
     mended = list(keys)
     common = set(was) & set(keys)
     old_gaps, new_gaps = _gaps(was, common), _gaps(keys, common)
     for bounds, left in old_gaps.items():
-        for old in left:
-            alike = [new for new in new_gaps.get(bounds, ()) if 2 * _likeness(base[old], entries[new]) >= 1]
-            if len(alike) == 1 and mended[alike[0]] == keys[alike[0]]:
-                mended[alike[0]] = was[old]
+        pairs = [(_likeness(base[old], entries[new]), old, new) for old in left for new in new_gaps.get(bounds, ())]
+        missing, unknown = {*left}, {*new_gaps.get(bounds, ())}
+        for likeness, old, new in sorted(pairs, key=lambda pair: (-pair[0], *pair[1:])):
+            if 2 * likeness >= 1 and old in missing and new in unknown:
+                mended[new] = was[old]
+                missing.remove(old)
+                unknown.remove(new)
     return tuple(mended)
 
 

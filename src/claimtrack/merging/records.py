@@ -77,7 +77,7 @@ def merge_records(base: bytes, ours: bytes, theirs: bytes, marks: Marks, folder:
     try:
         versions = Three(_opened(base), _opened(ours), _opened(theirs))
     except Unmergeable as cannot:
-        return _merged_as_text(Three(base, ours, theirs), marks, folder, cannot.reason, None)
+        return merge_as_text(base, ours, theirs, marks, folder, cannot.reason)
     values: Three[Meaning] = versions.each(lambda one: one.value)
     whole: set[Path] = set()
     deciding = Deciding(_is_published(values.ours) or _is_published(values.theirs), whole)
@@ -131,6 +131,20 @@ def _encoded(woven: Woven, versions: Three[_Version], marks: Marks) -> bytes:
         if what_was_read(events(encoded)) != what_was_read(events(frame.read(text).encode("utf-8"))):
             raise Unmergeable("the line ends would be read as part of a text")
     return frame.encode(text)
+
+
+def merge_as_text(base: bytes, ours: bytes, theirs: bytes, marks: Marks, folder: Folder, reason: str) -> Merged:
+    """Return what git makes of three versions of a file; where that cannot be read, the whole file is marked as a conflict.
+
+    Arguments:
+        base: the file as the common ancestor has it.
+        ours: the file on our side.
+        theirs: the file on theirs.
+        marks: how conflicts are marked.
+        folder: where git is asked.
+        reason: why it is not merged by meaning, as a clause.
+    """
+    return _merged_as_text(Three(base, ours, theirs), marks, folder, reason, None)
 
 
 def _merged_as_text(

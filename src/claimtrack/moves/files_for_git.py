@@ -20,8 +20,6 @@ def lines_for_git(desk_file: str, own_folder: str) -> Mapping[str, Sequence[str]
         desk_file: the desk record, relative to the root.
         own_folder: the folder in the root with the schemas, which everybody can have, and what a write that is under way notes there.
     """
-    inside = PurePosixPath(desk_file).parent.as_posix()
-    records = ("/*.yaml", "/*/*.yaml") if inside == "." else (f"/{inside}/**/*.yaml",)
     return {
         ".gitignore": (
             _IGNORED,
@@ -32,11 +30,21 @@ def lines_for_git(desk_file: str, own_folder: str) -> Mapping[str, Sequence[str]
         ),
         ".gitattributes": (
             _ATTRIBUTES,
-            *(f"{one} text eol=lf" for one in records),
+            *(f"{one} text eol=lf" for one in patterns_of_records(desk_file)),
             f"/{ARCHIVES_FOLDER}/** -text",
             f"/{SNAPSHOTS_FOLDER}/** -text",
         ),
     }
+
+
+def patterns_of_records(desk_file: str) -> Sequence[str]:
+    """Return the patterns of git that the records of a desk have, and nothing else that there is in the root.
+
+    Arguments:
+        desk_file: the desk record, relative to the root.
+    """
+    inside = PurePosixPath(desk_file).parent.as_posix()
+    return ("/*.yaml", "/*/*.yaml") if inside == "." else (f"/{inside}/**/*.yaml",)
 
 
 def with_lines(data: bytes, lines: Sequence[str]) -> tuple[bytes, int]:
@@ -56,6 +64,22 @@ def with_lines(data: bytes, lines: Sequence[str]) -> tuple[bytes, int]:
         return data, 0
     end = b"\r\n" if b"\r\n" in data else b"\n"
     return _ended(data, end) + end.join([comment, *missing, b""]), len(missing)
+
+
+def without_lines(data: bytes, lines: Sequence[str]) -> tuple[bytes, int]:
+    r"""Return a file without certain lines, and how many these are; the first of them is a comment, which does not count.
+
+    Arguments:
+        data: the file.
+        lines: a comment, and the lines that have to go.
+
+    >>> without_lines(b"build\n# ours\n/site/\n", ("# ours", "/site/"))
+    (b'build\n', 1)
+    """
+    comment, *unwanted = (_bare(line.encode("utf-8")) for line in lines)
+    there = data.splitlines(keepends=True)
+    kept = [line for line in there if _bare(line) not in {comment, *unwanted}]
+    return b"".join(kept), sum(_bare(line) in unwanted for line in there)
 
 
 def _ended(data: bytes, end: bytes) -> bytes:
