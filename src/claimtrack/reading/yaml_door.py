@@ -278,7 +278,7 @@ def second_reading(text: str) -> list[What]:
         raise Unparsable(str(error) or error.__class__.__name__, None) from None
 
 
-_RESOLVER_1_1 = Resolver()
+_tag_in_1_1: Callable[[type[Node], str, tuple[bool, bool]], str] = Resolver().resolve
 _TYPES_1_2 = {
     "null": re.compile(r"null|Null|NULL|~|"),
     "bool": re.compile(r"true|True|TRUE|false|False|FALSE"),
@@ -290,8 +290,7 @@ _TYPES_1_2 = {
 
 def type_in_1_1(text: str) -> str:
     """Return what PyYAML, which keeps to YAML 1.1, takes a word for that stands there without quotation marks: `str`, `int`, `bool`, …"""
-    tag: str = _RESOLVER_1_1.resolve(ScalarNode, text, (True, False))
-    return tag.removeprefix("tag:yaml.org,2002:")
+    return _tag_in_1_1(ScalarNode, text, (True, False)).removeprefix("tag:yaml.org,2002:")
 
 
 def type_in_1_2(text: str) -> str:

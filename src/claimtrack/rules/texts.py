@@ -276,13 +276,8 @@ def _odd_ones_out(text: Text, reference: str) -> Iterator[tuple[str, str, list[s
 def _only(first: str, missing: list[str], other: str, added: list[str]) -> Phrase:
     """Say what only one of two languages cites."""
     if missing and added:
-        return say(
-            "only {first} cites {missing}, only {other} cites {added}",
-            first=first,
-            missing=_listed(missing),
-            other=other,
-            added=_listed(added),
-        )
+        both = {"missing": _listed(missing), "added": _listed(added)}
+        return say("only {first} cites {missing}, only {other} cites {added}", first=first, other=other, **both)
     return say("only {language} cites {cited}", language=first if missing else other, cited=_listed(missing or added))
 
 
