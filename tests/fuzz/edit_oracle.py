@@ -148,8 +148,8 @@ def _wrong_for_ruamel(before: bytes, after: bytes, change: Change) -> str | None
     old, new = _ruamel(before), _ruamel(after)
     if new is None:
         return "ruamel.yaml cannot read what came out"
-    if old is None:
-        return "ruamel.yaml could not read what was there"
+    if old is None:  # what it could not read is gone
+        return None
     fits = _fits(_changed(old[0], change, change.path, new[0]), new[0])
     return None if fits and old[1:] == new[1:] else "ruamel.yaml reads something else than the tree with the change in it"
 
