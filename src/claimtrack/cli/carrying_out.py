@@ -16,6 +16,7 @@ from claimtrack.cli import completing, exits
 from claimtrack.cli.console import existing, shown_from_here, today, wants_colour
 from claimtrack.cli.differing import shown_differences
 from claimtrack.cli.languages import LANGUAGE, language
+from claimtrack.cli.looking import unfinished
 from claimtrack.editing import recover, state_folder
 from claimtrack.errors import RefusedError
 from claimtrack.findings import Finding
@@ -88,9 +89,8 @@ def opened(asked: Writing) -> Desk:
     """Read the desk that a command is to write to; what an earlier command left half done is put in order first."""
     folder = existing(asked["desk"]) if asked["desk"] else Path()
     root, _ = find_root(folder)
-    if not asked["dry_run"]:
-        for words in recover(root, state_folder(root)):
-            click.echo(safe(words), err=True)
+    for words in unfinished(root) if asked["dry_run"] else recover(root, state_folder(root)):
+        click.echo(safe(words), err=True)
     day = today(asked["now"])
     project, _ = load(folder)
     return Desk(attrs.evolve(project, today=day), day, asked)

@@ -16,16 +16,17 @@ from claimtrack.cli import completing, exits
 from claimtrack.cli.comparing import AGAINST, CHANGED, in_changed_files, of_history
 from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, shown_from_here, today, wants_colour
 from claimtrack.cli.languages import LANGUAGE, language
-from claimtrack.cli.mending import Looked, mended, put_in_order, replacements, would_be_mended
+from claimtrack.cli.looking import Looked, unfinished
 from claimtrack.errors import UsageError
 from claimtrack.findings import Finding, Severity
-from claimtrack.formats.report import Report
+from claimtrack.formats.report import Replacement, ReplacementOf, Report
 from claimtrack.formats.summary import summary_of
 from claimtrack.formats.terminal import safe
 from claimtrack.formats.writing import FORMATS, WITH_A_SUMMARY, WITH_STATISTICS, lines_of_files, usual_bound, write, write_statistics
 from claimtrack.loading import load
 from claimtrack.phrases import Phrase, say
 from claimtrack.project import Project
+from claimtrack.reading.files import find_root
 from claimtrack.rules.registry import select
 
 _LONGEST = 4_000
@@ -109,13 +110,15 @@ def _look(asked: _Asked, at_most: int) -> tuple[Report, Looked]:
     speaks, day, colour = language(asked["language"]), today(asked["now"]), wants_colour(asked["colour"])
     snapshots = existing(asked["snapshots"]) if asked["snapshots"] else None
     folder = chosen[0] if chosen else Path()
-    told = put_in_order(folder) if asked["fix"] else ()
+    told = _put_in_order(folder) if asked["fix"] else tuple(unfinished(find_root(folder)[0]))
     project, findings = load(folder, snapshots=snapshots)
     within = [_within(project, path) for path in chosen] or [_EVERYTHING]
     looked = Looked(project=project, findings=(*findings, *check(project, today=day)), told=told)
     if asked["fix"] or asked["diff"]:
         changed = in_changed_files(project, asked["changed"], looked.findings)
         mends = lambda one: wanted.has(one.code) and _lies_in(one.file, within) and changed(one)  # noqa: E731  (a question, asked twice)
+        from claimtrack.cli.mending import mended, would_be_mended
+
         looked = mended(looked, day, mends) if asked["fix"] else would_be_mended(looked, day, mends, colour=colour)
     found = (*looked.findings, *of_history(looked.project, asked["against"], day))
     there = [one for one in sorted(found, key=lambda one: one.sort_key) if _lies_in(one.file, within)]
@@ -132,11 +135,29 @@ def _look(asked: _Asked, at_most: int) -> tuple[Report, Looked]:
         version=__version__,
         shown=lambda file: shown_from_here(project.root, file),
         lines_of=lines_of_files(looked.project),
-        replacement_of=replacements(looked.project),
+        replacement_of=_replacements(looked.project),
         fixed=looked.fixed,
     )
     passed_over = _passed_over(looked.project, looked.findings, chosen, within)
     return report, attrs.evolve(looked, told=(*looked.told, *passed_over))
+
+
+# Most checks mend nothing. What edits records, and starts git, is loaded only for those that do.
+
+
+def _put_in_order(folder: Path) -> tuple[Phrase, ...]:
+    from claimtrack.cli.mending import put_in_order
+
+    return put_in_order(folder)
+
+
+def _replacements(project: Project) -> ReplacementOf:
+    def of_finding(finding: Finding) -> Replacement | None:
+        from claimtrack.cli.mending import replacements
+
+        return replacements(project)(finding)
+
+    return of_finding
 
 
 class _Wanted:

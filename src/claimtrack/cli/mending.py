@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.cli.console import shown_from_here
 from claimtrack.cli.differing import shown_differences
+from claimtrack.cli.looking import Looked
 from claimtrack.editing import recover, state_folder
 from claimtrack.findings import Finding
 from claimtrack.formats.report import Fixed, Replacement, ReplacementOf
@@ -21,25 +22,6 @@ from claimtrack.project import Project
 from claimtrack.reading.files import find_root
 
 Wanted = Callable[[Finding], bool]
-
-
-@attrs.frozen(kw_only=True)
-class Looked:
-    """What a check has seen, and what was done about it.
-
-    Attributes:
-        project: the records.
-        findings: what is wrong with them.
-        fixed: what was mended, where somebody asked for that.
-        differences: what mending would change, where somebody asked for that.
-        told: what else the caller should know.
-    """
-
-    project: Project
-    findings: tuple[Finding, ...]
-    fixed: Fixed | None = None
-    differences: tuple[str, ...] = ()
-    told: tuple[Phrase, ...] = ()
 
 
 def put_in_order(folder: Path) -> tuple[Phrase, ...]:
