@@ -119,13 +119,7 @@ def _question(outgoing: Outgoing, claim: Claim, question: Question) -> dict[str,
     """Return a question; an answer that rests on several pieces of evidence stands there once for each, since each has its own source."""
     rests_on: list[Evidence | None] = [cited for one in question.evidence if (cited := claim.cited(one)) is not None]
     answers = [_answer(outgoing, answer, cited) for answer in question.answers for cited in (rests_on or [None])]
-    unanswered = {
-        "answer": _UNANSWERED,
-        "answer_type": "Unanswerable",
-        "source_url": None,
-        "source_medium": None,
-        "cached_source_url": None,
-    }
+    unanswered = {"answer": _UNANSWERED, "answer_type": "Unanswerable", "source_url": "", "source_medium": ""}
     return {"question": _in(question.question, outgoing), "answers": answers or [unanswered]}
 
 
