@@ -67,7 +67,8 @@ def test_a_check_says_so_until_it_is_put_in_order(desk: Path, call: Call) -> Non
 @pytest.mark.parametrize("where", ["top", "below", "another working tree"])
 def test_it_is_found_where_git_keeps_it(desk: Path, call: Call, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     def git(*arguments: str) -> None:
-        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@desk.example", *arguments], check=True, capture_output=True)
+        identified = ["git", "-c", "user.name=A", "-c", "user.email=a@desk.example", *arguments]
+        subprocess.run(identified, check=True, capture_output=True)
 
     at = desk
     if where == "below":
