@@ -23,6 +23,7 @@ from claimtrack.rules.rule import HistoryRule, PartRule, Rule
 if TYPE_CHECKING:  # whoever checks without a history has no need of git
     from claimtrack.history.comparison import Comparison
 
+_HISTORY_RULES = tuple(one for one in RULES if isinstance(one, HistoryRule))
 _Place = tuple[str, RecordPath, bool]
 
 
@@ -71,7 +72,7 @@ def check_since(since: Comparison, *, today: datetime.date | None = None) -> tup
     if not since.after.desk_is_sound:
         return ()
     since = since.on(today)
-    remarks = [(one.kind, remark) for one in RULES if isinstance(one, HistoryRule) for remark in _since(one, since)]
+    remarks = [(one.kind, remark) for one in _HISTORY_RULES for remark in _since(one, since)]
     return _findings(since.after, remarks)
 
 

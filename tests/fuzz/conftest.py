@@ -2,4 +2,19 @@
 
 from __future__ import annotations
 
-collect_ignore = ["accidents.py", "edit_choices.py", "edit_oracle.py", "edits.py", "hands.py", "kills.py", "mutate.py", "system_calls.py"]
+collect_ignore = [
+    "accidents.py",
+    "audits.py",
+    "desk_lives.py",
+    "edit_choices.py",
+    "edit_oracle.py",
+    "edits.py",
+    "hands.py",
+    "kills.py",
+    "merge_changes.py",
+    "merge_choices.py",
+    "merge_oracle.py",
+    "merges.py",
+    "mutate.py",
+    "system_calls.py",
+]

@@ -219,7 +219,7 @@ def different(repository: git.Repository, project: Project, commit: str) -> dict
     stored = {
         one.file: one.content
         for one in git.files_of(repository, commit, *_within(project))
-        if record_kind(one, inside) is not None
+        if one.is_ordinary and kind_of_record(one.file, inside) is not None
     }
     changed = [file for file, content in stored.items() if project.digests.get(file) != bytes.fromhex(content)]
     files: dict[str, bytes | None] = {file: None for file in project.digests if file not in stored}
@@ -232,15 +232,14 @@ def different(repository: git.Repository, project: Project, commit: str) -> dict
     return files
 
 
-def record_kind(stored: git.Stored, inside: str) -> FileKind | None:
-    """Return what a file of a commit holds, or None where it is not read: no record lies there, it is a link, its name cannot be shown.
+def kind_of_record(file: str, inside: str) -> FileKind | None:
+    """Return what a file of a commit holds by its name, or None where it is not read: no record lies there, or the name cannot be shown.
 
     Arguments:
-        stored: the file.
+        file: its name, relative to the root.
         inside: the folder of the records, relative to the root; empty where it is the root.
     """
-    file = stored.file
-    if not stored.is_ordinary or not file.isprintable() or any(part.startswith(".") for part in file.split("/")):
+    if not file.isprintable() or any(part.startswith(".") for part in file.split("/")):
         return None
     return kind_by_place(file, inside)
 

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 import attrs
 
 from claimtrack import git
-from claimtrack.history.comparison import Comparison, record_kind
+from claimtrack.history.comparison import Comparison, kind_of_record
 from claimtrack.history.landings import Landing
 from claimtrack.history.stock import Stock
 from claimtrack.history.views import Files, Place, Records, Shelf, Sources, WhenAsked
@@ -62,6 +62,7 @@ class Standing:
         self._contents: dict[str, Place] = {}
         self._texts: dict[str, Place] = {}
         self._shelf = Shelf(stock.sources)
+        self._kinds: dict[str, FileKind | None] = {}
         self._held: dict[str, _Kinded | None] = {}
         self._gone: _Lying = {}
         self._before = _Before()
@@ -73,7 +74,7 @@ class Standing:
             if kinded is not None:
                 self._put(*kinded, can_be_back=False)
             elif _is_text(stored):
-                self._texts[PurePosixPath(stored.file).stem] = Place(stored.file, stored.content)
+                self._texts[_article_of(stored)] = Place(stored.file, stored.content)
         self.settle()
 
     def of_interest(self, commit: git.Commit) -> tuple[git.Moved, ...]:
@@ -194,17 +195,21 @@ class Standing:
         )
 
     def _if_read(self, stored: git.Stored | None) -> git.Stored | None:
-        return stored if stored is not None and (_is_text(stored) or record_kind(stored, self._inside) is not None) else None
+        return stored if stored is not None and (self._kinded(stored) is not None or _is_text(stored)) else None
 
     def _move_text(self, moved: git.Moved) -> None:
         if moved.before is not None and _is_text(moved.before):
-            self._texts.pop(PurePosixPath(moved.before.file).stem, None)
+            self._texts.pop(_article_of(moved.before), None)
         if moved.after is not None and _is_text(moved.after):
-            self._texts[PurePosixPath(moved.after.file).stem] = Place(moved.after.file, moved.after.content)
+            self._texts[_article_of(moved.after)] = Place(moved.after.file, moved.after.content)
 
     def _kinded(self, stored: git.Stored | None) -> _Kinded | None:
-        kind = None if stored is None else record_kind(stored, self._inside)
-        return None if stored is None or kind is None else (Place(stored.file, stored.content), kind)
+        if stored is None:
+            return None
+        if stored.file not in self._kinds:
+            self._kinds[stored.file] = kind_of_record(stored.file, self._inside)
+        kind = self._kinds[stored.file] if stored.is_ordinary else None
+        return None if kind is None else (Place(stored.file, stored.content), kind)
 
     def _can_be_read(self, place: Place, kind: FileKind) -> bool:
         if kind == "claim":
@@ -242,7 +247,7 @@ class Standing:
         if not lying[one]:
             del lying[one]
         if kind == "claim":
-            self._in_folder.setdefault(PurePosixPath(place.file).parent.name, set()).add(one)
+            self._in_folder.setdefault(place.file.rpartition("/")[0].rpartition("/")[2], set()).add(one)
 
     def _take_back(self, place: Place) -> None:
         """Remember what a claim was that had gone and comes back, under its id or one that names its id as a former one."""
@@ -261,13 +266,17 @@ class Standing:
 
 
 def _id(place: Place, kind: FileKind) -> str:
-    path = PurePosixPath(place.file)
-    return path.stem if kind == "claim" else path.parent.name
+    folder, _, name = place.file.rpartition("/")
+    return name.removesuffix(".yaml") if kind == "claim" else folder.rpartition("/")[2]
 
 
 def _is_text(stored: git.Stored) -> bool:
-    path = PurePosixPath(stored.file)
-    return stored.is_ordinary and path.suffix == ".txt" and path.parent.as_posix() == SNAPSHOTS_FOLDER
+    folder, _, name = stored.file.rpartition("/")
+    return folder == SNAPSHOTS_FOLDER and name.endswith(".txt") and stored.is_ordinary
+
+
+def _article_of(text: git.Stored) -> str:
+    return text.file.rpartition("/")[2].removesuffix(".txt")
 
 
 def _file(place: Place) -> str:
