@@ -83,7 +83,7 @@ def _set(maker: Maker, _: Record, place: Place) -> bool:
 def _add(maker: Maker, _: Record, place: Place) -> bool:
     group = place.around
     key = maker.random.choice(FIELDS if len(place.groups) == 1 else INSIDE)
-    if group.kind != "map" or group.find(key) is not None or place.names[0].startswith("source-") and len(place.groups) == 1:
+    if group.kind != "map" or group.find(key) is not None or (place.names[0].startswith("source-") and len(place.groups) == 1):
         return False
     field = maker.field(key, key, maker.short() if place.in_flow else maker.languages(), flow=place.in_flow)
     group.fields.insert(maker.random.randint(1, len(group.fields)), field)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Hashable
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 import yaml
@@ -24,6 +25,9 @@ KNOWN_BY = {
     "archives": ("url",), "evidence": ("id",), "gaps": ("what",), "history": ("to", "on", "by"), "letters": ("to", "about", "on"),
 }  # fmt: skip
 """By what entries of a list are the same on all branches."""
+
+JUDGEMENT = (("verdict",), ("headline",))
+"""What is one thing once it was published."""
 
 _REGION = re.compile(r"^<{7} ours\n(.*?)^={7}\n(.*?)^>{7} theirs\n", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"# (c\d+ )")
@@ -42,7 +46,7 @@ def expected(base: Record, ours: Record, theirs: Record) -> Expected:
     """Return what has to come out."""
     is_published = any(one.root.find("published") is not None for one in (ours, theirs))
     sides = [_as_known(base.root, one.root) for one in (ours, theirs)]
-    return _merged((), is_published, *(Field("", "", one) for one in (base.root, *sides)))
+    return _Merging(is_published).of((), *(Field("", "", one) for one in (base.root, *sides)))
 
 
 def _as_known(base: Group, side: Group, name: str = "") -> Group:
@@ -53,15 +57,14 @@ def _as_known(base: Group, side: Group, name: str = "") -> Group:
         if was is None or not isinstance(field.value, Group) or not isinstance(was.value, Group):
             fields.append(field)
             continue
-        known_by = KNOWN_BY.get(name, ())
-        is_renamed = any(plain(group_value(was.value, key)) != plain(group_value(field.value, key)) for key in known_by)
-        if is_renamed and 2 * _likeness(plain(was.value), plain(field.value)) < 1:
-            field = attrs.evolve(field, uid=f"another {spelled(field.value)}")  # noqa: PLW2901  (the same one, known otherwise)
-        fields.append(attrs.evolve(field, value=_as_known(was.value, field.value, field.uid)))
+        is_renamed = any(plain(_value(was.value, key)) != plain(_value(field.value, key)) for key in KNOWN_BY.get(name, ()))
+        is_another = is_renamed and 2 * _likeness(plain(was.value), plain(field.value)) < 1
+        uid = f"another {spelled(field.value)}" if is_another else field.uid
+        fields.append(attrs.evolve(field, uid=uid, value=_as_known(was.value, field.value, field.uid)))
     return attrs.evolve(side, fields=fields)
 
 
-def group_value(group: Group, key: str) -> Leaf | Group | None:
+def _value(group: Group, key: str) -> Leaf | Group | None:
     """Return the value of a field of a mapping."""
     found = group.find(key)
     return found.value if found else None
@@ -75,35 +78,41 @@ def _likeness(old: Plain | None, new: Plain | None) -> Fraction:
     return sum((_likeness(value, new.get(name)) for name, value in old.items()), Fraction(0)) / len(old)
 
 
-def _merged(path: tuple[str, ...], is_published: bool, base: Field | None, ours: Field | None, theirs: Field | None) -> Expected:  # noqa: FBT001  (the names say it)
-    values = [one.value if one is not None else None for one in (base, ours, theirs)]
-    was, our_value, their_value = map(plain, values)
-    here = Expected(our_value, their_value, (path,))
-    if is_same(our_value, their_value) or is_same(their_value, was):
-        return Expected(our_value, our_value)
-    if is_same(our_value, was):
-        return Expected(their_value, their_value)
-    old, one, other = values
-    if not isinstance(one, Group) or not isinstance(other, Group) or one.kind != other.kind or (old and _kind(old) != one.kind):
-        return here
-    if is_published and path in (("verdict",), ("headline",)):
-        return here
-    before = old if isinstance(old, Group) else Group(one.kind)
-    if one.kind == "list" and _is_replaced_twice(before, one, other):
-        return here
-    names = list(dict.fromkeys(field.uid for group in (one, other) for field in group.fields))
-    inside = {name: _merged((*path, name), is_published, before.find(name), one.find(name), other.find(name)) for name in names}
-    conflicts = tuple(place for each in inside.values() for place in each.conflicts)
-    if conflicts and one.flow and other.flow:
-        return here  # no line in it can be marked
-    keys = {field.uid: field.key for group in (one, other) for field in group.fields}
-    made = [
-        {keys[name] or name: value for name, each in inside.items() if (value := each.ours if side == 0 else each.theirs) is not None}
-        for side in range(2)
-    ]
-    if one.kind == "list":
-        return Expected([*made[0].values()], [*made[1].values()], conflicts)
-    return Expected(made[0], made[1], conflicts)
+@attrs.frozen
+class _Merging:
+    """Three versions put together; what is judged of a published record is one thing."""
+
+    is_published: bool
+
+    def of(self, path: tuple[str, ...], base: Field | None, ours: Field | None, theirs: Field | None) -> Expected:
+        values = [one.value if one is not None else None for one in (base, ours, theirs)]
+        was, our_value, their_value = map(plain, values)
+        if is_same(our_value, their_value) or is_same(their_value, was):
+            return Expected(our_value, our_value)
+        if is_same(our_value, was):
+            return Expected(their_value, their_value)
+        old, one, other = values
+        here = Expected(our_value, their_value, (path,))
+        if not isinstance(one, Group) or not isinstance(other, Group) or one.kind != other.kind or (old and _kind(old) != one.kind):
+            return here
+        before = old if isinstance(old, Group) else Group(one.kind)
+        if (self.is_published and path in JUDGEMENT) or (one.kind == "list" and _is_replaced_twice(before, one, other)):
+            return here
+        inside = self.inside(path, before, one, other)
+        # In brackets, no line can be marked for itself.
+        return here if inside.conflicts and one.flow and other.flow else inside
+
+    def inside(self, path: tuple[str, ...], base: Group, ours: Group, theirs: Group) -> Expected:
+        keys = {field.uid: field.key for group in (ours, theirs) for field in group.fields}
+        found = {name: self.of((*path, name), base.find(name), ours.find(name), theirs.find(name)) for name in keys}
+        conflicts = tuple(place for each in found.values() for place in each.conflicts)
+        made = [
+            {keys[name] or name: value for name, each in found.items() if (value := (each.ours, each.theirs)[side]) is not None}
+            for side in range(2)
+        ]
+        if ours.kind == "list":
+            return Expected([*made[0].values()], [*made[1].values()], conflicts)
+        return Expected(made[0], made[1], conflicts)
 
 
 def _kind(value: Leaf | Group) -> str:
@@ -157,7 +166,7 @@ def regions(text: str) -> list[tuple[str, str]]:
 class _Once(yaml.CBaseLoader):
     """Reads every scalar as the text that it is, and no name twice."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, object]:  # noqa: FBT001, FBT002  (PyYAML's own)
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002  (PyYAML's own)
         names = [key.value for key, _ in node.value]
         if len(set(names)) < len(names):
             raise yaml.YAMLError(f"twice: {names}")
