@@ -70,8 +70,6 @@ def refuse_what_is_not_understood(root: Node, text: str) -> None:
             raise Unmergeable("it has a pair in a list without braces around it")
         if node.kind == "mapping":
             _refuse_odd_names(node)
-            if text.startswith("?", node.start):
-                raise Unmergeable("it has the sign `?` in front of a name")
 
 
 def _refuse_odd_names(node: Node) -> None:

@@ -69,6 +69,12 @@ class Piece:
         return self.has_rows and self.value.start < line_end(self.text, self.head)
 
     @property
+    def step(self) -> tuple[int, str]:
+        """How a value without brackets is set: how far to the right of the entry, and what stands before it on the line of the hyphen."""
+        before = self.text[self.head : self.value.start] if self.shares_line else ""
+        return self.value.column - self.column, before
+
+    @property
     def name(self) -> str:
         """What stands in front of the value and its remark: the name with its colon, or the hyphen."""
         key = self.entry.key
@@ -175,7 +181,7 @@ def _head(rows: Rows, index: int, entry: Entry) -> int:
     except Refused as refused:
         raise Unmergeable(refused.reason) from None
     if entry.key is not None and head != entry.key.start:
-        raise Unmergeable("the name of a field was not found")
+        raise Unmergeable("it has the sign `?` in front of a name")
     return head
 
 

@@ -136,11 +136,11 @@ class _Weaver:
             like = ours if ours.value.entries else theirs
             written = like.text[like.head : like.value.start] + in_brackets(self.deciding, place.path, sides, value)
             return _assembled(place, pieces, place.moved(like, written), lead)
-        like = ours if ours.has_rows else theirs
+        like = _followed(pieces.base, ours, theirs)
         base = pieces.base if pieces.base and pieces.base.value.kind == ours.value.kind else None
         remark, others = _remarks(pieces)
         column = place.column + like.value.column - like.column
-        before = place.before + like.text[like.head : like.value.start] if like.shares_line else None
+        before = place.before + like.step[1] if like.shares_line else None
         rows, is_left = self.rows(place.path, Three(inner(base) if base else None, inner(ours), inner(theirs)), column, before)
         if not is_left:
             comments = [line for part in rows if isinstance(part, str) for line in comments_of(part)]
@@ -161,6 +161,14 @@ class _Weaver:
         old, new, kept = (one.comments_inside() if one else [] for one in (pieces.base, other, chosen))
         left = added(kept, added(old, new))
         return _assembled(place, pieces, place.moved(chosen, chosen.written), lead + _as_lines(left, place.column))
+
+
+def _followed(base: Piece | None, ours: Piece, theirs: Piece) -> Piece:
+    """Return the side whose layout a list or mapping gets: the one without brackets, and of two such, theirs where only they changed it."""
+    if not theirs.has_rows:
+        return ours
+    is_theirs = not ours.has_rows or (base is not None and base.has_rows and ours.step == base.step != theirs.step)
+    return theirs if is_theirs else ours
 
 
 def _assembled(place: _Place, pieces: Three[Piece], written: str, lead: str) -> _Entry:
