@@ -27,6 +27,8 @@ from claimtrack.records.scale import Rating, Scale
 from claimtrack.records.source import Source
 from claimtrack.records.vocabulary import Level, Seen
 from claimtrack.records.workflow import Status, Workflow
+from claimtrack.tables.columns import Row
+from claimtrack.tables.rows import Table, rows
 
 Found = TypeVar("Found")
 
@@ -218,6 +220,21 @@ class Project:
                 else:
                     bodies.add(root.body)
         return frozenset(terms) | (bodies - set(terms.values()))
+
+    def to_records(self, table: Table = "claims", *, language: str | None = None) -> list[Row]:
+        """Return a table as flat rows, ready for a data frame: texts, numbers, days, and None where there is nothing.
+
+        Exact decimals stay exact, and dates that are only partly known are texts. Protected sources are not named. Drafts are among the
+        claims; of what :func:`claimtrack.published` returns, only what readers see.
+
+        Arguments:
+            table: ``claims``, ``evidence`` or ``sources``.
+            language: the language of texts, where it is not the desk's first.
+
+        Raises:
+            UsageError: there is no such table, or the desk has no texts in that language.
+        """
+        return rows(self, table, language)
 
     def file_of(self, kind: RecordKind, record_id: str) -> str:
         """Return the file that a record was read from, relative to the root."""
