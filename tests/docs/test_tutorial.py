@@ -120,7 +120,9 @@ class Reader:
             code = run([*arguments, *as_on_a_terminal])
         said = terminal.getvalue()
         refused = said.startswith("claimtrack: refused, and nothing was written")
-        found = re.search(r" error CT|\"error\": [1-9]|^\d+ claims?, [1-9]\d* errors?", said, re.MULTILINE)
+        found = re.search(
+            r" error CT|\"error\": [1-9]|^\d+ claims?, [1-9]\d* errors?|^What was found\n-+\n\n- (?!nothing)", said, re.MULTILINE
+        )
         assert code == (4 if refused else 1 if found else 0), said
         return said
 
