@@ -87,7 +87,7 @@ def pairs(draw: st.DrawFn) -> tuple[Claim, Claim]:
     taken = draw(st.sets(st.sampled_from(FIELDS), max_size=4))
     after = attrs.evolve(before, **{name: getattr(other, name) for name in taken})
     lists = [name for name in FIELDS if isinstance(getattr(after, name), tuple) and getattr(after, name)]
-    if lists and draw(st.booleans()):
+    if draw(st.booleans()) and lists:
         name = draw(st.sampled_from(lists))
         entries = list(getattr(after, name))
         other_way = draw(st.sampled_from([list.__reversed__, lambda some: some[1:], lambda some: some[:-1], lambda some: some * 2]))

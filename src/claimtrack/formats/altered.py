@@ -55,11 +55,12 @@ def items_of(alterations: Iterable[Alteration], language: str, *, whole: bool = 
         if _is_short(one):
             continue
         stretches = _stretches(one, language)
+        was_called, now_called = (f"{before}: ", f"{now_}: ") if one.kind == "changed" else ("", "")
         for was, now in islice(stretches, _STRETCHES):
             if was:
-                yield f"  - {before}: {code(safe(was, _LONGEST))}"
+                yield f"  - {was_called}{code(safe(was, _LONGEST))}"
             if now:
-                yield f"  - {now_}: {code(safe(now, _LONGEST))}"
+                yield f"  - {now_called}{code(safe(now, _LONGEST))}"
         if more := _more(stretches):
             yield "  - " + sentence(more, translate)
 

@@ -14,7 +14,7 @@ from claimtrack.formats.as_json import FORMAT_VERSION, as_text
 from claimtrack.formats.full import Colour
 from claimtrack.formats.languages import said, translator
 from claimtrack.formats.markdown_text import plain, sentence
-from claimtrack.formats.terminal import safe
+from claimtrack.formats.terminal import safe, safe_start
 from claimtrack.history.alterations import Alteration
 from claimtrack.history.differences import Difference
 from claimtrack.phrases import Phrase, all_of, say
@@ -64,7 +64,7 @@ class Told:
 
 def write(told: Told) -> str:
     """Write for a terminal: a block for each record, with a line for what is short and three for what is long."""
-    blocks = ["\n".join([_bold(told, safe(told.say(_heading(one)))), *_lines(told, one)]) for one in told.differences]
+    blocks = ["\n".join([_bold(told, safe_start(told.say(_heading(one)))), *_lines(told, one)]) for one in told.differences]
     if rest := told.rest():
         blocks.append("\n".join(_remark(told, one) for one in rest))
     return "\n\n".join([*blocks, safe(told.say(_summary(told)))])

@@ -46,20 +46,7 @@ class Life:
 
 def write(life: Life) -> str:
     """Write for a terminal: each step with its day, who made it, and what changed."""
-    blocks = []
-    for step in life.steps:
-        day, commit = step.commit.written[:10], step.commit.id[:_ID]
-        head = f"{day}  {Colour.BOLD.on(safe(life.say(_what(step))), colour=life.colour)}  {safe(_people(life, step))}  {commit}"
-        subject = f"    {safe(step.commit.subject)}"
-        blocks.append(
-            "\n".join(
-                [
-                    head,
-                    subject,
-                    *(f"    {line}" for line in lines_of(_told_of(step), life.language, colour=life.colour, whole=step.state == "new")),
-                ]
-            )
-        )
+    blocks = ["\n".join(_lines(life, step)) for step in life.steps]
     return "\n\n".join([*blocks, *([safe(life.say(_CUT_OFF))] if life.is_cut_off else [])])
 
 
@@ -78,6 +65,7 @@ def write_json(life: Life) -> str:
             "authors": [{"name": one.name, "mail": one.mail} for one in (step.commit.author, *step.commit.co_authors)],
             "subject": step.commit.subject,
             "file": step.file,
+            "former_file": step.former_file,
             "state": step.state,
             "changes": [fields_of(one, life.language) for one in step.alterations],
         }
@@ -90,11 +78,24 @@ def write_json(life: Life) -> str:
 _CUT_OFF = say("this clone is shallow: what was before is not known here; `git fetch --unshallow` gets it")
 
 
+def _lines(life: Life, step: Step) -> Iterator[str]:
+    day, commit = step.commit.written[:10], step.commit.id[:_ID]
+    yield f"{day}  {Colour.BOLD.on(safe(life.say(_what(step))), colour=life.colour)}  {safe(_people(life, step))}  {commit}"
+    # In marks, since what begins a line with `::` is a command in the log of a build.
+    yield "    " + safe(life.say(say("‘{word}’", word=step.commit.subject)))
+    if step.former_file is not None:
+        yield "    " + safe(life.say(_was_called(step)))
+    for line in lines_of(_told_of(step), life.language, colour=life.colour, whole=step.state == "new"):
+        yield f"    {line}"
+
+
 def _markdown(life: Life) -> Iterator[str]:
     translate = translator(life.language)
     for step in life.steps:
         what, who = sentence(_what(step), translate), code(_people(life, step))
         yield f"- **{step.commit.written[:10]}** {what}, {who} ({code(step.commit.id[:_ID])}: {code(step.commit.subject)})"
+        if step.former_file is not None:
+            yield f"  - {sentence(_was_called(step), translate)}"
         yield from (f"  {item}" for item in items_of(_told_of(step), life.language, whole=step.state == "new"))
     if life.is_cut_off:
         yield f"- {sentence(_CUT_OFF, translate)}"
@@ -107,6 +108,10 @@ def _told_of(step: Step) -> Sequence[Alteration]:
     return step.alterations
 
 
+def _was_called(step: Step) -> Phrase:
+    return say("was called {id}", id=step.former_file)
+
+
 def _people(life: Life, step: Step) -> str:
     return life.say(all_of(dict.fromkeys(one.name for one in (step.commit.author, *step.commit.co_authors))))
 
@@ -116,21 +121,20 @@ def _what(step: Step) -> Phrase:
     if step.state != "changed":
         words = {"new": say("taken in"), "gone": say("deleted"), "unreadable": say("cannot be read")}
         return words[step.state]
-    for within, words_of in _WEIGHTY:
-        if any(one.path[: len(within)] == within for one in step.alterations):
-            return words_of
-    return say("changed")
+    for within, words_of, new in _WEIGHTY:
+        if touching := [one for one in step.alterations if one.path[: len(within)] == within]:
+            return new if all(one.kind == "added" for one in touching) else words_of
+    return say("changed") if step.alterations else say("renamed")
 
 
 _WEIGHTY = (
-    (("retracted",), say("withdrawn")),
-    (("corrections",), say("corrected")),
-    (("published",), say("published")),
-    (("verdict", "rating"), say("judged anew")),
-    (("status",), say("moved")),
-    (("verdict", "summary"), say("verdict reworded")),
-    (("verdict", "rationale"), say("verdict reworded")),
-    (("verdict",), say("judged")),
-    (("evidence",), say("evidence changed")),
+    (("retracted",), say("withdrawal changed"), say("withdrawn")),
+    (("corrections",), say("correction changed"), say("corrected")),
+    (("published",), say("publication changed"), say("published")),
+    (("verdict", "rating"), say("judged anew"), say("judged")),
+    (("status",), say("moved"), say("moved")),
+    (("verdict", "summary"), say("verdict reworded"), say("verdict reworded")),
+    (("verdict", "rationale"), say("verdict reworded"), say("verdict reworded")),
+    (("evidence",), say("evidence changed"), say("evidence added")),
 )
-"""What a step is called after what it touched, the weightiest first."""
+"""What a step is called after what it touched, the weightiest first: where that was there before, and where it is new."""

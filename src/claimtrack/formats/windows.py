@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 _AROUND = 5
 """How many words are shown before and behind what changed."""
-_LOOKED_AT = 2_000
-"""Up to how many words that are not the same at both ends are compared one by one; beyond, they are shown as one stretch."""
+_DEEPEST = 12
+"""How often what lies between words that are in both texts is looked at again; honest texts take three or four."""
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Letters of scripts that have no blanks between words: each is taken for a word."""
 _PIECES = re.compile(rf"\s+|[{_ALONE}]|(?:(?![{_ALONE}])\S){{1,24}}")
@@ -18,6 +19,8 @@ _PARAGRAPH = " ¶ "
 
 Window = tuple[str, str]
 """A stretch of a text as it was, and as it is."""
+_Place = tuple[int, int, int, int]
+"""Where a stretch begins and ends in the text as it was, and as it is."""
 
 
 def windows(before: str, after: str) -> tuple[Window, ...]:
@@ -30,7 +33,8 @@ def windows(before: str, after: str) -> tuple[Window, ...]:
     …and a day at the harbour. / …and a day at the port.
     """
     was, now = _pieces(before), _pieces(after)
-    return tuple(_cut_out(was, now, *places) for places in _places(was, now))
+    places = _joined(_places(was, now, (0, len(was), 0, len(now)), _DEEPEST))
+    return tuple((_with_words_around(was, one[0], one[1]), _with_words_around(now, one[2], one[3])) for one in places)
 
 
 def _pieces(text: str) -> list[str]:
@@ -44,27 +48,65 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _places(was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield from where to where each stretch goes, in both texts."""
-    start = 0
-    while start < min(len(was), len(now)) and was[start] == now[start]:
-        start += 1
-    end = 0
-    while end < min(len(was), len(now)) - start and was[-1 - end] == now[-1 - end]:
-        end += 1
-    middle, other = was[start : len(was) - end], now[start : len(now) - end]
-    if not middle and not other:
+def _places(was: Sequence[str], now: Sequence[str], within: _Place, depth: int) -> Iterator[_Place]:
+    """Yield the stretches that differ: what is left when common ends, and words that are once in either text, are set aside.
+
+    That takes no longer than sorting the words, whatever somebody has written to make it take long.
+    """
+    start, end, new_start, new_end = within
+    while start < end and new_start < new_end and was[start] == now[new_start]:
+        start, new_start = start + 1, new_start + 1
+    while start < end and new_start < new_end and was[end - 1] == now[new_end - 1]:
+        end, new_end = end - 1, new_end - 1
+    if start == end and new_start == new_end:
         return
-    if max(len(middle), len(other)) > _LOOKED_AT:
-        yield start, start + len(middle), start, start + len(other)
+    anchors = _anchors(was[start:end], now[new_start:new_end]) if depth else []
+    if not anchors:
+        yield start, end, new_start, new_end
         return
-    for group in SequenceMatcher(None, middle, other, autojunk=False).get_grouped_opcodes(_AROUND):
-        changed = [one for one in group if one[0] != "equal"]
-        yield start + changed[0][1], start + changed[-1][2], start + changed[0][3], start + changed[-1][4]
+    ends = [*((start + one, new_start + other) for one, other in anchors), (end, new_end)]
+    at, new_at = start, new_start
+    for until, new_until in ends:
+        yield from _places(was, now, (at, until, new_at, new_until), depth - 1)
+        at, new_at = until + 1, new_until + 1
 
 
-def _cut_out(was: Sequence[str], now: Sequence[str], start: int, end: int, new_start: int, new_end: int) -> Window:
-    return _with_words_around(was, start, end), _with_words_around(now, new_start, new_end)
+def _anchors(was: Sequence[str], now: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the places of words that are once in either text, the most of them that stand in the same order in both."""
+    once = {word for word, number in Counter(was).items() if number == 1} & {word for word, number in Counter(now).items() if number == 1}
+    new_places = {word: place for place, word in enumerate(now) if word in once}
+    pairs = [(place, new_places[word]) for place, word in enumerate(was) if word in once]
+    ends: list[int] = []  # for each length the smallest place in the later text that a row of that length can end on
+    last: list[int] = []  # and which pair that is
+    before: list[int] = []
+    for number, (_, new_place) in enumerate(pairs):
+        length = bisect_left(ends, new_place)
+        before.append(last[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(new_place)
+            last.append(number)
+        else:
+            ends[length], last[length] = new_place, number
+    row: list[tuple[int, int]] = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        row.append(pairs[at])
+        at = before[at]
+    return row[::-1]
+
+
+def _joined(places: Iterator[_Place]) -> Iterator[_Place]:
+    """Join stretches that have so few words between them that all of these would be shown."""
+    pending: _Place | None = None
+    for one in places:
+        if pending is not None and one[0] - pending[1] <= 2 * _AROUND:
+            pending = (pending[0], one[1], pending[2], one[3])
+        else:
+            if pending is not None:
+                yield pending
+            pending = one
+    if pending is not None:
+        yield pending
 
 
 def _with_words_around(pieces: Sequence[str], start: int, end: int) -> str:

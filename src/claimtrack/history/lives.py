@@ -24,12 +24,14 @@ class Step:
     Attributes:
         commit: the commit, with everybody who wrote it.
         file: the file of the claim in it, relative to the root.
+        former_file: the file that it was before, where that is another one.
         state: whether the claim is new in it, was changed, is gone, or cannot be read there.
         alterations: what changed, in the order of the fields; for a new claim, what is in it.
     """
 
     commit: git.Commit
     file: str
+    former_file: str | None
     state: Literal["new", "changed", "gone", "unreadable"]
     alterations: tuple[Alteration, ...]
 
@@ -54,13 +56,18 @@ def life_of(project: Project, claim_id: str, language: str, until: str = "HEAD")
     commits = list(git.commits(repository, [git.commit_id(repository, until)], *([inside] if inside else [])))
     file = project.files.get(("claim", claim_id)) or _last_file(commits, claim_id)
     edits = () if file is None else edits_of(from_git(repository), commits, {file: claim_id})[claim_id]
-    steps = []
-    was = _NO_CLAIM
+    steps = list(_steps(project, edits, language))
+    return tuple(one for one in steps if one.alterations or one.former_file or one.state != "changed")
+
+
+def _steps(project: Project, edits: Iterable[Edit], language: str) -> Iterator[Step]:
+    was: Claim = _NO_CLAIM
+    file: str | None = None
     for edit in _without_what_merges_brought(edits):
         was = edit.before or (_NO_CLAIM if edit.is_new else was)  # what could not be read is skipped
-        steps.append(_step(project, edit, was, language))
-        was = edit.after or was
-    return tuple(one for one in steps if one.alterations or one.state != "changed")
+        former = file if file != edit.file and not edit.is_new else None
+        yield _step(project, edit, was, former, language)
+        was, file = edit.after or was, edit.file
 
 
 def _last_file(commits: Iterable[git.Commit], claim_id: str) -> str | None:
@@ -79,9 +86,11 @@ def _without_what_merges_brought(edits: Iterable[Edit]) -> Iterator[Edit]:
         made.append(edit.after)
 
 
-def _step(project: Project, edit: Edit, was: Claim, language: str) -> Step:
+def _step(project: Project, edit: Edit, was: Claim, former: str | None, language: str) -> Step:
     state: Literal["new", "changed", "gone", "unreadable"] = "new" if edit.is_new else "changed"
+    changed: tuple[Alteration, ...] = ()
     if edit.after is None:
-        return Step(commit=edit.commit, file=edit.file, state="gone" if edit.is_gone else "unreadable", alterations=())
-    changed = alterations(was, edit.after, Showing(project, language, was), Showing(project, language, edit.after))
-    return Step(commit=edit.commit, file=edit.file, state=state, alterations=changed)
+        state = "gone" if edit.is_gone else "unreadable"
+    else:
+        changed = alterations(was, edit.after, Showing(project, language, was), Showing(project, language, edit.after))
+    return Step(commit=edit.commit, file=edit.file, former_file=former, state=state, alterations=changed)
