@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -267,3 +268,22 @@ def land(git: ScriptedGit, branch: str, by: str = OMAR) -> str:
 
 def begin_merge(git: ScriptedGit, branch: str) -> None:
     git("-c", "user.name=Nobody", "-c", "user.email=nobody@desk.example", "merge", "--quiet", "--no-ff", "--no-commit", branch)
+
+
+@pytest.mark.parametrize("options", [["--object-format=sha1"], ["--object-format=sha256"]])
+def test_a_desk_below_the_top_of_a_repository(
+    call: Call, desk: Path, new_repository: Callable[..., ScriptedGit], options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = tmp_path / "top folder"
+    git = new_repository(top, *options)
+    shutil.copytree(desk / "claims", top / "über" / "claims")
+    monkeypatch.chdir(top / "über")
+    file = f"über/{CLAIM}"
+    git.commit(by=INES)
+    claim = top / file
+    claim.write_text(claim.read_text("utf-8").replace("status: in-review\n", "").partition("history:\n")[0] + APPROVED, "utf-8")
+    git.commit(by=OMAR)
+    silent = change(git, SUMMARY, "It holds.", file=file)
+    git("switch", "--quiet", "--detach")
+    assert [one for one in codes(call) if one[0] != "CT723"] == [("CT701", silent, None)]
+    assert f"\n    {CLAIM}:46:5: changed since " in call("audit").out
