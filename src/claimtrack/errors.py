@@ -35,6 +35,18 @@ class MissingExtraError(UsageError):
         self.extra = extra
 
 
+class ForeignFaultError(ClaimtrackError):
+    """A package of somebody else that adds something to claimtrack fails.
+
+    Attributes:
+        package: the package, with its version.
+    """
+
+    def __init__(self, package: str, message: str) -> None:
+        super().__init__(message)
+        self.package = package
+
+
 class CannotWriteError(ClaimtrackError):
     """A file or folder could not be written; what was there before is untouched."""
 

@@ -14,7 +14,8 @@ from claimtrack.cli.console import NOW, SNAPSHOTS, existing, is_terminal, neares
 from claimtrack.cli.languages import language as language_of_findings
 from claimtrack.errors import UsageError
 from claimtrack.exchange.outgoing import Loss, Parts
-from claimtrack.exchange.registry import FORMATS, Format
+from claimtrack.exchange.registry import Format
+from claimtrack.exchange.third_parties import find_format, format_names
 from claimtrack.formats.report import Report
 from claimtrack.formats.terminal import safe
 from claimtrack.formats.writing import lines_of_files, usual_bound, write
@@ -29,7 +30,7 @@ _NAMED = 5
 
 
 @click.command("export")
-@click.argument("format_name", metavar="FORMAT", shell_complete=completing.among(lambda: FORMATS))
+@click.argument("format_name", metavar="FORMAT", shell_complete=completing.among(format_names))
 @click.argument("folder", required=False, shell_complete=completing.folders)
 @click.option(
     "--select", "query", default="", metavar="QUERY", help="Only these claims, such as `topic=traffic rating=refuted,misleading`."
@@ -60,7 +61,7 @@ def command(  # noqa: PLR0913  (one for each question)
 ) -> int:
     """Write what the desk that FOLDER lies in has published in one of other people's formats.
 
-    FORMAT is claimreview, datafeed, factcheck-tools, averitec, csv, jsonl or bibtex.
+    FORMAT is claimreview, datafeed, factcheck-tools, averitec, csv, jsonl or bibtex, or what an installed package adds.
 
     Everything is checked first. An error in the desk record or in anything that is published stops the export. What a format has no room
     for is said at the end, with the claims that it is about.
@@ -93,9 +94,10 @@ def command(  # noqa: PLR0913  (one for each question)
 
 
 def _format(name: str) -> Format:
-    if name in FORMATS:
-        return FORMATS[name]
-    raise UsageError(f"there is no format {name!r}; {nearest(name, FORMATS)}")
+    form = find_format(name)
+    if form is None:
+        raise UsageError(f"there is no format {name!r}; {nearest(name, format_names())}")
+    return form
 
 
 @attrs.define

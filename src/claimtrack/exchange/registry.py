@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
+from claimtrack.exchange.guarding import Origin, guarded
 from claimtrack.exchange.outgoing import Outgoing, Parts
 
 Export = Callable[[Outgoing], Parts]
@@ -22,16 +23,26 @@ class Format:
         about: what it is, in one line.
         module: the module that has its ``export``.
         only_public: whether nothing but what is published may ever go out in it.
+        package: the package that brings it, with its version, where that is not claimtrack; nobody sets it by hand.
     """
 
     name: str
     about: str
     module: str
     only_public: bool = False
+    package: str = ""
 
     @property
     def export(self) -> Export:
-        """The function that writes it."""
+        """The function that writes it.
+
+        Raises:
+            ForeignFaultError: it is of another package, which fails.
+        """
+        if self.package:
+            origin = Origin(self.name, self.package)
+            with origin.blamed():
+                return guarded(importlib.import_module(self.module).export, origin)
         found: Export = importlib.import_module(self.module).export
         return found
 
