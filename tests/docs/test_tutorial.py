@@ -129,7 +129,8 @@ class Reader:
     def git(self, *arguments: str) -> str:
         """Run git with none of the settings of this machine, always on the same day."""
         day = {f"GIT_{whose}_DATE": "2026-03-20T10:00:00+00:00" for whose in ("AUTHOR", "COMMITTER")}
-        with unittest.mock.patch.dict(os.environ, GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1", **day):
+        found = str(DOCS.parent / "src")  # where git finds claimtrack, which merges for it
+        with unittest.mock.patch.dict(os.environ, GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1", PYTHONPATH=found, **day):
             command = ["git", *arguments]
             done = subprocess.run(command, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import click
@@ -19,25 +19,34 @@ class _Group(click.Group):
     Attributes:
         members: each command with its one line, so that ``--help`` need not load them.
         word: what stands before them, such as ``new`` before ``article``; the module of that is ``cli/new_article_command.py``.
+        silent: further commands, which ``--help`` does not name since other programs call them.
     """
 
-    def __init__(self, *arguments: Any, members: Mapping[str, str], word: str = "", **others: Any) -> None:  # noqa: ANN401  (click's own)
+    def __init__(
+        self,
+        *arguments: Any,  # noqa: ANN401  (click's own, and so are the others)
+        members: Mapping[str, str],
+        word: str = "",
+        silent: Collection[str] = (),
+        **others: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*arguments, **others)
         self.members = members
+        self.silent = silent
         self.word = word
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         return list(self.members)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's signature)
-        if cmd_name not in self.members:
+        if cmd_name not in self.members and cmd_name not in self.silent:
             return None
         module = importlib.import_module(f"claimtrack.cli.{self.word}{'_' if self.word else ''}{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.members and not args[0].startswith("-"):
+        if args and args[0] not in self.members and args[0] not in self.silent and not args[0].startswith("-"):
             close = difflib.get_close_matches(args[0], self.members, n=1)
             before = f"{self.word} " if self.word else ""
             advice = f"did you mean {close[0]}?" if close else f"`claimtrack {before}--help` lists them all"
@@ -53,13 +62,21 @@ class _Group(click.Group):
             formatter.write_dl(list(self.members.items()))
 
 
-def group(members: Mapping[str, str], *, word: str = "", text: str = "", **others: Any) -> _Group:  # noqa: ANN401  (click's own)
+def group(
+    members: Mapping[str, str],
+    *,
+    word: str = "",
+    text: str = "",
+    silent: Collection[str] = (),
+    **others: Any,  # noqa: ANN401  (click's own)
+) -> _Group:
     """Return a group of commands.
 
     Arguments:
         members: each command with its one line.
         word: what stands before them; nothing for the commands of the program itself.
         text: what they are for.
+        silent: further commands, which ``--help`` does not name since other programs call them.
         others: what else click is to know of the group.
     """
-    return _Group(word or None, members=members, word=word, help=text, **others)
+    return _Group(word or None, members=members, word=word, silent=silent, help=text, **others)

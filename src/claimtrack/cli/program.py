@@ -40,9 +40,11 @@ COMMANDS = {
     "export": "Write what is published in other people's formats.",
     "build": "Build the site that readers see, or its preview.",
     "completion": "Print what makes a shell complete ids and words.",
-    "merge-driver": "Merge a record for git; `claimtrack init --git` sets it up.",
 }
 """Every command and its one line; said here so that ``--help`` need not load them all."""
+
+FOR_GIT = ("merge-driver",)
+"""Commands that git calls and people do not."""
 
 
 COMPLETING = "_CLAIMTRACK_COMPLETE"
@@ -52,6 +54,7 @@ COMPLETING = "_CLAIMTRACK_COMPLETE"
 commands = click.version_option(__version__, message="claimtrack %(version)s")(
     group(
         COMMANDS,
+        silent=FOR_GIT,
         text="""Fact-checks as code: claims as YAML under git, checked, reviewed and rendered as a site.
 
         Start with `claimtrack init`, then `claimtrack check` and `claimtrack build --preview`.
