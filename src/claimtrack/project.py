@@ -28,6 +28,7 @@ from claimtrack.records.source import Source
 from claimtrack.records.vocabulary import Level, Seen
 from claimtrack.records.workflow import Status, Workflow
 from claimtrack.tables.columns import Row
+from claimtrack.tables.overview import overview
 from claimtrack.tables.rows import Table, rows
 
 Found = TypeVar("Found")
@@ -235,6 +236,9 @@ class Project:
             UsageError: there is no such table, or the desk has no texts in that language.
         """
         return rows(self, table, language)
+
+    def _repr_html_(self) -> str:
+        return overview(self)
 
     def file_of(self, kind: RecordKind, record_id: str) -> str:
         """Return the file that a record was read from, relative to the root."""

@@ -14,6 +14,7 @@ from claimtrack.records.evidence import Computed, Evidence
 from claimtrack.records.fields import doc
 from claimtrack.records.passage import MediaStretch, Quote, Stretch
 from claimtrack.records.quantity import Quantity
+from claimtrack.records.shown import ShownInNotebooks
 from claimtrack.records.source import Archive
 from claimtrack.records.speaker import Claimant, Speaker
 from claimtrack.records.text import Text
@@ -231,7 +232,7 @@ class Reasons:
 
 
 @attrs.frozen(kw_only=True)
-class Claim:
+class Claim(ShownInNotebooks):
     """One claim with everything that is known about it."""
 
     id: str = field(default="", metadata=doc("The id: the name of the file.", given=True))
