@@ -233,7 +233,7 @@ claims/town/other.yaml
 +reasons:
 +  duplicate: The same bridge.
 +relations:
-+  - {duplicate-of: example}
++  - duplicate-of: example
 +  - {to: duplicate, on: 2026-02-20, by: ines}
 """
     )

@@ -81,7 +81,7 @@ def test_a_value_is_set_and_the_next_step_is_told(moved: Moved) -> None:
         (("reasons.no_archive.de", "Weil es so ist"), "+reasons:\n+  no_archive: {de: Weil es so ist}\n"),
         (("topics", "[traffic, budget]"), "-topics: [traffic]\n+topics: [traffic, budget]\n"),
         (("topics", "budget", "--append"), "-topics: [traffic]\n+topics: [traffic, budget]\n"),
-        (("relations", "{same-topic: other}", "--append"), "+relations:\n+  - {same-topic: other}\n"),
+        (("relations", "{same-topic: other}", "--append"), "+relations:\n+  - same-topic: other\n"),
         (  # a text without a language is in the first one of the desk
             ("gaps.0.would_change.en", "How she put it."),
             "-    would_change: How exactly she put it.\n+    would_change: How she put it.\n",

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from claimtrack.changes import Add, Append, Change, Insert, Value
+from claimtrack.changes import Add, Append, Change, Insert, Set, Value
 from claimtrack.editing import edit
 
 ENTRY: Value = {"to": "in-review", "on": datetime.date(2026, 2, 15), "by": "ada"}
@@ -139,3 +139,55 @@ def test_a_mapping_that_has_nothing_gets_its_first_field() -> None:
 def test_names_are_spelled_too() -> None:
     assert edited("a: 1\n", Add(("on",), 1), Add(("x: y",), 2), Add(("2026",), 3)) == 'a: 1\non: 1\n"x: y": 2\n"2026": 3\n'
     assert edited('{"a":1}\n', Add(("b",), {"c": "d"})) == '{"a":1,"b":{"c":"d"}}\n'
+
+
+ORDER = ("rating", "summary", "rationale")
+SUMMARY: Value = {"en": "The town counted 91 days.", "de": "Die Stadt zählte 91 Tage."}
+
+
+def test_a_mapping_in_braces_gets_lines_when_it_gets_more_than_belongs_into_braces() -> None:
+    before = "a: 1\nverdict: {rating: 'no'}   # why\nb: 2\n"
+    after = (
+        "a: 1\nverdict:   # why\n  rating: 'no'\n  summary:\n    en: The town counted 91 days.\n    de: Die Stadt zählte 91 Tage.\nb: 2\n"
+    )
+    assert edited(before, Add(("verdict", "summary"), SUMMARY, ORDER)) == after
+    entry = "history:\n  - {to: draft, on: 2026-02-09}\n  - {to: needs-work}\n"
+    note = "The second source says something else, and nobody knows which of the two is right."
+    assert edited(entry, Add(("history", 0, "note"), note)) == (
+        f"history:\n  - to: draft\n    on: 2026-02-09\n    note: {note}\n  - {{to: needs-work}}\n"
+    )
+    assert edited("a: {b: x}\n", Set(("a", "b"), {"c": "It is so, and so."})) == "a:\n  b:\n    c: It is so, and so.\n"
+
+
+def test_it_stays_in_braces_where_it_still_fits_or_is_meant_so() -> None:
+    assert edited("verdict: {rating: x}\n", Add(("verdict", "asked"), "said")) == "verdict: {rating: x, asked: said}\n"
+    prose = "verdict: {summary: It was closed on 91 days. That is all.}\n"
+    assert edited(prose, Add(("verdict", "rating"), "x", ORDER)) == prose.replace("{", "{rating: x, ")
+    long = f"a: {{b: [{', '.join(['word'] * 20)}]}}\n"
+    assert edited(long, Add(("a", "c"), "A sentence that says something.")) == long.replace("]}", "], c: A sentence that says something.}")
+    for odd in ("a: {b: 1, # why\n  c: 2}\n", 'a: {"b": 1}\n', "a: {b: &x 1}\n", "{a: {b: 1}}\n"):
+        assert "{" in edited(odd, Add(("a", "d"), "A sentence that says something."))
+
+
+def test_a_record_stands_in_braces_where_all_beside_it_do() -> None:
+    people = "people:\n  ada: {shown: Ada, may: [write]}\n  # and more\n"
+    ben: Value = {"shown": "Ben of the town.", "may": ["write", "review"]}
+    assert edited(people, Add(("people", "ben"), ben)) == people + "  ben: {shown: Ben of the town., may: [write, review]}\n"
+    mixed = people + "  cy:\n    shown: Cy\n"
+    assert edited(mixed, Add(("people", "ben"), ben)) == mixed + "  ben:\n    shown: Ben of the town.\n    may: [write, review]\n"
+
+
+def test_quotation_marks_that_a_text_has_to_have_are_no_example() -> None:
+    needed = 'evidence:\n  - id: a\n    quote: "Days: 91"\n'
+    assert edited(needed, Append(("evidence",), {"id": "b", "quote": "All of it"})) == needed + "  - id: b\n    quote: All of it\n"
+    liked = 'evidence:\n  - id: a\n    quote: "Days"\n'
+    assert edited(liked, Append(("evidence",), {"id": "b", "quote": "All of it"})) == liked + '  - id: b\n    quote: "All of it"\n'
+
+
+def test_one_field_needs_no_braces_and_initials_end_no_sentence() -> None:
+    relation: Value = [{"duplicate-of": "other"}]
+    assert edited("a: 1\n", Add(("relations",), relation)) == "a: 1\nrelations:\n  - duplicate-of: other\n"
+    assert edited("relations:\n  - {refines: x}\n", Append(("relations",), {"duplicate-of": "other"})) == (
+        "relations:\n  - {refines: x}\n  - {duplicate-of: other}\n"
+    )
+    assert edited("a: 1\n", Add(("authors",), ["J. Q.", "Sea Corp. Ltd."])) == "a: 1\nauthors: [J. Q., Sea Corp. Ltd.]\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from claimtrack.changes import Change
+from claimtrack.editing.breaking_out import broken_out
 from claimtrack.editing.files import Frame, line_of, open_file
 from claimtrack.editing.handwriting import hand_of
 from claimtrack.editing.sites import Refused, Source, Splice
@@ -46,6 +47,9 @@ def edit(data: bytes, changes: Iterable[Change]) -> bytes:
     >>> edit(b"status: draft  # since May\nauthors: [ada]\n", [Set(("status",), "in-review"), Append(("authors",), "ben")])
     b'status: in-review  # since May\nauthors: [ada, ben]\n'
     """
+    changes = list(changes)
+    if not changes:
+        return data
     text, frame = open_file(data)
     state = before = _State(text, _roots(text, frame))
     for change in changes:
@@ -88,7 +92,7 @@ def _made(state: _State, frame: Frame, change: Change) -> _State:
             if not splices:
                 return state
             try:
-                return _verified(state, frame, change, splices)
+                return _in_lines(state, _verified(state, frame, change, splices), frame, change)
             except Unverified as error:
                 failure, failed = failure or Refused(error.reason, splices[0].start), failed or splices
         failure = _open_end(state, frame, change, failed) or failure or Refused("no way to write it was found", 0)
@@ -113,10 +117,22 @@ def _open_end(state: _State, frame: Frame, change: Change, failed: list[Splice])
     return Refused("another text would come to stand at the end of the file, and lose its line end there", len(state.text) - 1)
 
 
-def _verified(state: _State, frame: Frame, change: Change, splices: list[Splice]) -> _State:
+def _in_lines(state: _State, made: _State, frame: Frame, change: Change) -> _State:
+    """Return what a change has made of a text, a mapping in braces that got too much in lines, where that can be verified too."""
+    before, after = (Source(one.text, one.roots[0], hand_of(one.roots[0], one.text)) for one in (state, made))
+    try:
+        splices = broken_out(before, after, change)
+        return made if splices is None else _verified(state, frame, change, splices, made)
+    except (Unverified, Unwritable):
+        return made
+
+
+def _verified(state: _State, frame: Frame, change: Change, splices: list[Splice], made: _State | None = None) -> _State:
+    """Splice a text, *made* where a change is in it already, and hold it against what it was before the change."""
+    spliced = (made or state).text
     splices = sorted(splices, key=lambda one: one.start)
-    text = _spliced(state.text, splices)
-    verify_bytes(state.text, splices, text)
+    text = _spliced(spliced, splices)
+    verify_bytes(spliced, splices, text)
     if not text.endswith("\n"):
         raise Unverified("the last line would lose its end")
     try:

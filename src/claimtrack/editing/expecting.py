@@ -132,8 +132,8 @@ def fits(want: Want, node: Node) -> bool:
     if isinstance(want, Node):
         return is_unchanged(want, node)
     was = want.was
-    # What had nothing in it may be laid out anew, and what has nothing in it any more stands in brackets.
-    may_differ = not was.entries or not node.entries
+    # What had nothing in it may be laid out anew; what has nothing in it any more stands in brackets; fields may get lines of their own.
+    may_differ = not was.entries or not node.entries or (want.kind == "mapping" and was.flow)
     same = (was.anchor, was.tag) == (node.anchor, node.tag) and want.kind == node.kind and (was.flow == node.flow or may_differ)
     return (
         same

@@ -50,8 +50,10 @@ def add(source: Source, site: Site, name: str, value: Value, order: Sequence[str
         yield Brackets(source.text, node).put(at, written, hand.comma)
         return
     rows = Rows(source.text, node)
+    brackets = all(entry.value.kind == "mapping" and entry.value.flow for entry in node.entries)
     for one in _hands(hand, value):
-        yield from _rows_put(source, site, rows, at, lines_of_field(name, value, node.column, one, room=rows.room_for_names(at)))
+        lines = lines_of_field(name, value, node.column, one, room=rows.room_for_names(at), brackets=brackets)
+        yield from _rows_put(source, site, rows, at, lines)
 
 
 def insert(source: Source, site: Site, at: int | None, value: Value) -> Iterator[list[Splice]]:

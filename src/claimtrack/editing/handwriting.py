@@ -11,7 +11,7 @@ from typing import TypeVar
 import attrs
 
 from claimtrack.changes import Scalar
-from claimtrack.editing.spelling import Quote, Sign, spell, spell_name
+from claimtrack.editing.spelling import Quote, Sign, Unwritable, is_plain, spell, spell_name
 from claimtrack.editing.tree import Node, walk
 from claimtrack.reading.yaml_door import type_in_1_2
 
@@ -170,12 +170,21 @@ def like(hand: Hand, siblings: Iterable[Node]) -> Hand:
     signs: dict[str, Sign] = {}
     names: set[str] = set()
     for one in siblings:
-        if one.kind == "scalar" and not one.is_nothing:
+        if one.kind == "scalar" and not one.is_nothing and not _has_to_have_quotes(one):
             texts.add(one.sign)
         for entry in one.entries if one.kind == "mapping" else ():
             if entry.key is not None and entry.key.kind == "scalar":
                 names.add(entry.key.sign)
-                signs[entry.key.text] = _QUOTES.get(entry.value.sign, hand.sign)
+                if not _has_to_have_quotes(entry.value, in_flow=one.flow):
+                    signs[entry.key.text] = _QUOTES.get(entry.value.sign, hand.sign)
     sign: Sign = _QUOTES.get(texts.pop(), hand.sign) if len(texts) == 1 else hand.sign
     name_sign: Sign = _QUOTES.get(names.pop(), hand.name_sign) if len(names) == 1 else hand.name_sign
     return attrs.evolve(hand, sign=sign, signs=signs, name_sign=name_sign)
+
+
+def _has_to_have_quotes(node: Node, *, in_flow: bool = False) -> bool:
+    """Tell whether a text is in quotation marks only because it has to be, so that they say nothing about how its author writes."""
+    try:
+        return node.sign in _QUOTES and not is_plain(node.text, in_flow=in_flow)
+    except Unwritable:
+        return True

@@ -21,7 +21,8 @@ WIDTH = 110
 _USUAL = Hand()
 _SHORT = 40
 """How many characters a text has at most that is no prose."""
-_END_OF_SENTENCE = re.compile(r"[.!?…]\W*$")
+_END_OF_SENTENCE = re.compile(r"[!?…]\W*$|(?<!\b[A-ZÀ-Þ])(?<!\b[A-ZÀ-Þ]\w)(?<!\b[A-ZÀ-Þ]\w\w)\.\W*$")
+"""A point behind a short word with a capital letter ends a name: `J. Q.`, `Sea Corp. Ltd.`, `Weg und Steg e. V.`"""
 _WORDS_OF_OTHERS = "exact"
 """The field of a quote: somebody's words stand in braces too where their place stands beside them, `{exact: …, at: 4244-4285}`."""
 
@@ -75,7 +76,7 @@ def lines_of_fields(fields: Mapping[str, Value], indent: int, hand: Hand = _USUA
     return lines
 
 
-def lines_of_field(name: str, value: Value, indent: int, hand: Hand = _USUAL, *, room: int = 0) -> list[str]:
+def lines_of_field(name: str, value: Value, indent: int, hand: Hand = _USUAL, *, room: int = 0, brackets: bool = False) -> list[str]:
     r"""Return the lines of one field.
 
     Arguments:
@@ -84,6 +85,7 @@ def lines_of_field(name: str, value: Value, indent: int, hand: Hand = _USUAL, *,
         indent: how far the name is indented.
         hand: how the author writes.
         room: how much room names take there together with the colon and the blanks behind it, where values stand below each other.
+        brackets: whether all values beside it stand in brackets, so that this one does too if it fits on the line.
 
     Raises:
         Unwritable: No record may hold the value.
@@ -94,7 +96,12 @@ def lines_of_field(name: str, value: Value, indent: int, hand: Hand = _USUAL, *,
     ['  summary:', '    en: |', '      It was closed.', '      On 91 days.']
     """
     lead = " " * indent + hand.spell_name(name) + ":"
-    return _led_by(lead + " ".ljust(indent + room - len(lead)), value, indent, hand, name)
+    lead += " ".ljust(indent + room - len(lead))
+    if brackets and not is_scalar(value) and not has_lines(value):
+        short = spelled_in_brackets(value, hand)
+        if len(lead) + len(short) <= WIDTH:
+            return [lead + short]
+    return _led_by(lead, value, indent, hand, name)
 
 
 def lines_of_entry(value: Value, indent: int, hand: Hand = _USUAL, *, brackets: bool | None = None) -> list[str]:
@@ -115,8 +122,8 @@ def lines_of_entry(value: Value, indent: int, hand: Hand = _USUAL, *, brackets: 
     lead = " " * indent + "-" + " " * hand.gap
     if is_scalar(value) or not value:
         return _led_by(lead, value, indent, hand)
-    if has_lines(value):
-        brackets = False
+    if has_lines(value) or (brackets is None and is_mapping(value) and len(value) == 1):
+        brackets = False  # nobody puts a single field in braces, `- {duplicate-of: x}`
     short = in_brackets(value, len(lead), hand) if brackets is None else spelled_in_brackets(value, hand) if brackets else None
     if short is not None:
         return [lead + short]
