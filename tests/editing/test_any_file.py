@@ -61,6 +61,10 @@ def test_set_and_set_back_leave_every_byte(edit_fuzzer: object, file: Path) -> N
             assert edit(other, [Set(path, one.value if one.sign else Bare(one.value))]) == data
 
 
+def test_no_change_leaves_even_a_broken_file() -> None:
+    assert edit(b"a: [\r\n\xff", []) == b"a: [\r\n\xff"
+
+
 def test_an_edit_made_twice_is_made_once() -> None:
     change = Set(("a",), "One.\nTwo.\n")
     once = edit(b"a: x\nb: 1\n", [change])
