@@ -132,6 +132,29 @@ def test_what_is_not_understood_is_said(desk: Desk) -> None:
     assert f"claimtrack: {FILE}: merged by git as a text, because it has tags\n" in said
 
 
+def test_a_base_that_is_itself_a_merge_with_conflicts_is_left_to_git(desk: Desk) -> None:
+    desk.branches("status: draft\n", "status: approved\n", "status: in-review\n")
+    for here, there, status in (("main", "side", "needs-work"), ("side", "main~0^", "declined")):  # each merges what the other was
+        desk.git("checkout", "-q", here)
+        assert desk.asks("merge", there)[0] == 1
+        desk.file.write_text(f"status: {status}\n", "utf-8")
+        desk.git.commit("Merge")
+    code, said = desk.asks("merge", "main")
+    assert code == 1, said
+    text = desk.file.read_text("utf-8")
+    assert text.count("<<<<<<< ") == 1
+    assert {"status: needs-work", "status: declined"} < set(text.splitlines())
+
+
+def test_another_working_tree_of_the_same_repository_merges_too(desk: Desk, tmp_path: Path) -> None:
+    desk.branches(CLAIM, OURS, THEIRS)
+    desk.git("worktree", "add", "-q", str(tmp_path / "another tree"), "-b", "third", "main")
+    another = Desk(type(desk.git)(tmp_path / "another tree", desk.git.settings), desk.run)
+    assert another.run("init", "--git", cwd=another.git.folder).stdout == "git is set up already; nothing was changed\n"
+    assert another.asks("merge", "-q", "side", "-m", "Merge")[0] == 0
+    assert another.file.read_text("utf-8") == BOTH
+
+
 @pytest.mark.parametrize("fault", ["no such Python", "no claimtrack", "a fault of claimtrack"])
 def test_where_claimtrack_cannot_be_run_git_merges_and_nothing_is_lost(desk: Desk, fault: str, tmp_path: Path) -> None:
     desk.branches(CLAIM, CLAIM.replace("draft\nauth", "approved\nauth"), CLAIM.replace("draft\nauth", "in-review\nauth"))

@@ -53,14 +53,15 @@ def verify(deciding: Deciding, values: Three[Meaning], texts: Three[tuple[str, N
         Unmergeable: It is something else.
     """
     found: list[Counter[str]] = []
-    for side in SIDES:
+    has_conflicts = bool(conflicts_in(woven))
+    for side in SIDES if has_conflicts else SIDES[:1]:
         text = resolved(woven, side)
         root = only_document(text)
         if not is_as_much(meaning(root), deciding.outcome((), values, side)):
             raise Unmergeable("what comes out would not be what both sides have said")
         _verify_second_reading(text, root, texts)
         found.append(Counter(comments(text, [root])))
-    _verify_comments(texts, found, has_conflicts=bool(conflicts_in(woven)))
+    _verify_comments(texts, found, has_conflicts=has_conflicts)
 
 
 def _verify_second_reading(text: str, root: Node, texts: Three[tuple[str, Node]]) -> None:
@@ -92,7 +93,7 @@ def _verify_comments(texts: Three[tuple[str, Node]], found: Sequence[Counter[str
     base, ours, theirs = (
         Counter(comments(one[0], [one[1]])) if one is not None else Counter() for one in (texts.base, texts.ours, texts.theirs)
     )
-    for comment in {*base, *ours, *theirs, *found[0], *found[1]}:
+    for comment in set().union(base, ours, theirs, *found):
         was, our_count, their_count = base[comment], ours[comment], theirs[comment]
         left = max(0, was - max(0, was - our_count) - max(0, was - their_count))
         new, other_new = max(0, our_count - was), max(0, their_count - was)
