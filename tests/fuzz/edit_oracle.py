@@ -95,7 +95,8 @@ def _walk(tree: Tree, node: Any, path: RecordPath, seen: set[int]) -> None:  # n
         tree.kinds[path] = "scalar"
         start, end = node.start_mark, node.end_mark
         length = len(node.value) + (2 if node.style in ("'", '"') else 0)
-        is_simple = "\t" not in node.value and start.line == end.line and end.index - start.index == length > 0 and node.style not in ("|", ">")
+        is_on_one_line = start.line == end.line and node.style not in ("|", ">")
+        is_simple = is_on_one_line and end.index - start.index == length > 0 and "\t" not in node.value
         tree.scalars[path] = Scalar(node.value, node.style or "", is_simple)
     elif isinstance(node, yaml.SequenceNode):
         tree.kinds[path] = "list"
