@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
+import exports_page
 import record_page
 import unit_page
 from record_page import plain
 
 import claimtrack
+from claimtrack import exchange
 from claimtrack.cli import exits
 from claimtrack.cli.program import commands
+from claimtrack.exchange.jsonl_schema import jsonl_schema
 from claimtrack.findings import Kind
 from claimtrack.moves.building import Built
 from claimtrack.records.presets import WORKFLOWS
@@ -22,6 +26,7 @@ from claimtrack.records.workflow import DEMANDS
 from claimtrack.rules.registry import KINDS
 from claimtrack.site.render import built_in_templates
 from claimtrack.standards import CLAUSES, CLAUSES_OF_DEMANDS
+from claimtrack.tables.rows import COLUMNS
 
 HERE = Path(__file__).parent / "reference"
 GENERATED = "<!-- Made from the code by docs/make_reference.py; edit the docstrings there. -->\n"
@@ -102,13 +107,15 @@ def pages() -> dict[str, str]:
     made = {
         "records.md": record_page.page,
         "units.md": unit_page.page,
+        "exports.md": exports_page.page,
         "workflow.md": _workflow,
         "findings.md": _findings,
         "commands.md": _commands,
         "python.md": _python,
         "templates.md": _templates,
     }
-    return {name: "\n".join([GENERATED, *make()]).rstrip() + "\n" for name, make in made.items()}
+    texts = {name: "\n".join([GENERATED, *make()]).rstrip() + "\n" for name, make in made.items()}
+    return {**texts, "jsonl.schema.json": json.dumps(jsonl_schema(), indent=1, ensure_ascii=False) + "\n"}
 
 
 def _workflow() -> Iterator[str]:
@@ -231,6 +238,27 @@ def _python() -> Iterator[str]:
             yield f"## {name}\n\n```python\n{_signature(name, public)}\n```\n\n{_described(public)}\n"
         if name == "build":
             yield f"### Built\n\n{_described(Built)}\n"
+        if name == "Project":
+            yield from _tables()
+        if name == "export":
+            yield from _needed_by_formats()
+
+
+def _tables() -> Iterator[str]:
+    """Yield the columns of the tables that ``Project.to_records`` returns."""
+    for name, columns in COLUMNS.items():
+        yield f"### The table {name}\n\n| column | what stands in it |\n|---|---|"
+        yield from (f"| `{column.name}` | {_cell(column.about)} |" for column in columns)
+        yield ""
+
+
+def _needed_by_formats() -> Iterator[str]:
+    """Yield what a package needs that adds a format."""
+    yield "[The formats](exports.md). The following is what a package needs [that adds one](../how-to/add-a-format.md).\n"
+    for name in exchange.__all__:
+        needed = getattr(exchange, name)
+        yield f"### exchange.{name}\n\n{_described(needed)}\n"
+        yield from _members(needed)
 
 
 def _members(public: type) -> Iterator[str]:
@@ -249,7 +277,7 @@ def _signature(name: str, function: object) -> str:
     assert callable(function)  # noqa: S101  (whatever is public and neither class nor text)
     signature = inspect.signature(function)
     taken = [one for one in signature.parameters.values() if one.name != "self"]
-    return f"{name}{signature.replace(parameters=taken)}".replace("'", "")
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", f"{name}{signature.replace(parameters=taken)}")  # annotations are texts there
 
 
 def _described(public: object) -> str:

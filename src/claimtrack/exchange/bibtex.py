@@ -27,7 +27,8 @@ _BALANCED = re.compile(r"[^{}\\\s]*")
 
 def export(outgoing: Outgoing) -> Parts:
     """Yield an entry for each source, in the order of their keys; protected ones have none."""
-    yield f"% Sources of {len(outgoing.claims)} claims, exported by claimtrack. UTF-8, for biblatex and biber.\n"
+    claims = "1 claim" if len(outgoing.claims) == 1 else f"{len(outgoing.claims)} claims"
+    yield f"% Sources of {claims}, exported by claimtrack. UTF-8, for biblatex and biber.\n"
     for key, source in sorted(_keyed(outgoing), key=lambda one: one[0]):
         if source.protected is not None:
             yield Loss(of="", why="a protected source has no entry")
