@@ -212,6 +212,13 @@ def test_comments_of_both_sides_are_kept(merging: Merging) -> None:
     )
 
 
+def test_a_comment_at_the_end_of_a_list_that_both_add_to_stays_one(merging: Merging) -> None:
+    base = "topics:\n  - pool\n  # more to come\nstatus: draft\n"
+    came = merging(base, base.replace("come\n", "come\n  - sea\n"), base.replace("come\n", "come\n  # salt\n  - lake\n"))
+    assert came.data.decode() == "topics:\n  - pool\n  # more to come\n  - sea\n  # salt\n  - lake\nstatus: draft\n"
+    assert (came.conflicts, came.as_text) == ((), "")
+
+
 def test_a_comment_on_what_the_other_side_took_out_stays(merging: Merging) -> None:
     came = merged(merging, CLAIM, [("topics: [pool]\n", "")], [("topics: [pool]", "topics: [pool]  # why this one?")])
     assert came == changed(CLAIM, ("topics: [pool]", "# why this one?"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import attrs
 
@@ -32,6 +33,7 @@ class Piece:
         head: where it begins: at its name, or its hyphen.
         after: where the line begins that follows its value.
         until: where the comments behind it end that are indented further.
+        passed_over: comments above it that are written elsewhere.
     """
 
     text: str = attrs.field(repr=False)
@@ -48,10 +50,19 @@ class Piece:
         """The value."""
         return self.entry.value
 
+    passed_over: frozenset[str] = frozenset()
+
     @property
     def lead(self) -> str:
         """The lines above it that belong to it."""
-        return self.text[self.top : self.line]
+        above = self.text[self.top : self.line]
+        if not self.passed_over:
+            return above
+        return "".join(line for line in above.splitlines(keepends=True) if line.strip() not in self.passed_over)
+
+    def without_lead(self, comments: Iterable[str]) -> Piece:
+        """Return the piece without some of the comments above it."""
+        return attrs.evolve(self, passed_over=frozenset(comments))
 
     @property
     def rest(self) -> str:

@@ -7,6 +7,7 @@ import attrs
 from claimtrack.merging.brackets import Bracketed, in_brackets
 from claimtrack.merging.conflicts import Conflict, Woven
 from claimtrack.merging.deciding import Deciding, Decision, Path, Three, entries_of, keys_of
+from claimtrack.merging.identities import Key
 from claimtrack.merging.lines import added, comments_of, put_together, shifted
 from claimtrack.merging.meanings import Meaning, meaning
 from claimtrack.merging.pieces import NoRoom, Piece, Rowed, inner
@@ -76,6 +77,7 @@ class _Weaver:
             dict(zip(names or (), side.pieces if side else (), strict=True))
             for names, side in ((keys.base, rowed.base), (keys.ours, rowed.ours), (keys.theirs, rowed.theirs))
         )
+        theirs = _without_what_ours_stand_behind(rowed, base, ours, theirs)
         woven: Woven = [put_together(rowed.each(lambda one: one.intro))]
         is_left = False
         for key, one in entries_of(path, value).items():
@@ -161,6 +163,20 @@ class _Weaver:
         old, new, kept = (one.comments_inside() if one else [] for one in (pieces.base, other, chosen))
         left = added(kept, added(old, new))
         return _assembled(place, pieces, place.moved(chosen, chosen.written), lead + _as_lines(left, place.column))
+
+
+def _without_what_ours_stand_behind(
+    rowed: Three[Rowed], base: dict[Key, Piece], ours: dict[Key, Piece], theirs: dict[Key, Piece]
+) -> dict[Key, Piece]:
+    """Return their pieces, what is new without those comments from the foot of the list that stand above what is new on our side.
+
+    Whoever adds an entry behind a comment at the end of a list makes the comment stand above the entry; where both do, it stays one.
+    """
+    foot = set(comments_of(rowed.base.foot)) if rowed.base else set()
+    above_ours = {comment for key, piece in ours.items() if key not in base for comment in comments_of(piece.lead)} & foot
+    if not above_ours:
+        return theirs
+    return {key: piece if key in base or key in ours else piece.without_lead(above_ours) for key, piece in theirs.items()}
 
 
 def _followed(base: Piece | None, ours: Piece, theirs: Piece) -> Piece:
