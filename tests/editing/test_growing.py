@@ -165,6 +165,9 @@ def test_it_stays_in_braces_where_it_still_fits_or_is_meant_so() -> None:
     assert edited(prose, Add(("verdict", "rating"), "x", ORDER)) == prose.replace("{", "{rating: x, ")
     long = f"a: {{b: [{', '.join(['word'] * 20)}]}}\n"
     assert edited(long, Add(("a", "c"), "A sentence that says something.")) == long.replace("]}", "], c: A sentence that says something.}")
+    digest = "0" * 64
+    copy = "- {provider: archive.example, url: https://archive.example/20260223/report-2025.pdf}\n"
+    assert edited(copy, Add((0, "sha256"), digest)) == copy.replace("}", f', sha256: "{digest}"}}')
     for odd in ("a: {b: 1, # why\n  c: 2}\n", 'a: {"b": 1}\n', "a: {b: &x 1}\n", "{a: {b: 1}}\n"):
         assert "{" in edited(odd, Add(("a", "d"), "A sentence that says something."))
 

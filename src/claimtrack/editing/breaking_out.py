@@ -9,6 +9,7 @@ from claimtrack.editing.layout import WIDTH, in_brackets, is_scalar, lines_of_fi
 from claimtrack.editing.remarks import remarks
 from claimtrack.editing.rows import line_end, line_start
 from claimtrack.editing.sites import Site, Source, Splice, index_of
+from claimtrack.editing.spelling import letters
 from claimtrack.editing.tree import Node, walk
 from claimtrack.locations import RecordPath
 from claimtrack.reading.yaml_door import type_in_1_2
@@ -17,15 +18,15 @@ from claimtrack.reading.yaml_door import type_in_1_2
 def broken_out(before: Source, after: Source, change: Change) -> list[Splice] | None:
     """Return how a mapping in braces is laid out in lines after it was given a field, or None where it stays as it is.
 
-    It stays where it still is what one writes in braces, where it was more than that before, since then its author means it to be so, and
-    where anything but names and values stands in it.
+    It stays where it still is what one writes in braces, where only a word was added, where it was more than that before, since then its
+    author means it to be so, and where anything but names and values stands in it.
 
     Arguments:
         before: the text before the change.
         after: the same text with the change in it.
         change: the change.
     """
-    if not isinstance(change, Add | Set) or (isinstance(change, Set) and is_scalar(change.value)):
+    if not isinstance(change, Add | Set) or (is_scalar(change.value) and (isinstance(change, Set) or " " not in letters(change.value))):
         return None
     was, site = _outermost(before, change.path), _outermost(after, change.path)
     if was is None or site is None or site.parent is None or not _is_plain(after.text, site.node):
