@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -48,7 +50,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 
     yield put
     for module in set(sys.modules) - before:
-        if module.partition(".")[0] == "idlist":
+        if module.partition(".")[0] in {"idlist", "claimtrack_tally"}:
             del sys.modules[module]
 
 
@@ -69,6 +71,24 @@ def test_a_format_of_another_package_is_exported_like_ours(install: Install, exp
     code, out, told = export("ids", "--select", "folder=posts")
     assert (code, out) == (exits.CLEAN, "# ids\nmoewen-und-strassenbahn\nrobbe-in-der-linie-1\n")
     assert told == "chosen: 3 claims\nleft out: 1 × it was withdrawn (fischbude)\n"
+
+
+def test_whoever_follows_the_page_about_formats_has_one(
+    install: Install, export: Callable[..., tuple[int, str, str]], repository: Path
+) -> None:
+    page = (repository / "docs" / "how-to" / "add-a-format.md").read_text("utf-8")
+    writing, package, about = (
+        block[1] for block in re.finditer(r"^```(?:python|py|toml)\n# \S+\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    )
+    ((name, entry),) = tomllib.loads(about)["project"]["entry-points"]["claimtrack.formats"].items()
+    function = writing.partition("\n\n\nimport datetime")[0]
+    install(files={"claimtrack_tally/__init__.py": package, "claimtrack_tally/writing.py": function}, entry=f"{name} = {entry}")
+
+    assert export("tally", "--select", "id=fischbude,robbe-in-der-linie-1") == (
+        exits.CLEAN,
+        "# id, rating\nrobbe-in-der-linie-1, refuted\n",
+        "chosen: 2 claims\nleft out: 1 × it has no verdict (fischbude)\n",
+    )
 
 
 def test_nothing_of_it_is_loaded_before_somebody_asks_for_it(install: Install, export: Callable[..., tuple[int, str, str]]) -> None:

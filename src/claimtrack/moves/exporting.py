@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 from pathlib import Path
 from typing import get_args
 
@@ -10,12 +11,14 @@ import attrs
 
 from claimtrack.checking import check
 from claimtrack.errors import UsageError
-from claimtrack.exchange.outgoing import Outgoing, Pages
+from claimtrack.exchange.outgoing import Outgoing, Pages, Parts
 from claimtrack.exchange.registry import FORMATS, Format
+from claimtrack.exchange.third_parties import find_format, format_names
 from claimtrack.findings import Finding
 from claimtrack.loading import load
 from claimtrack.moves.blocking import blocking
 from claimtrack.moves.choosing import Choice, choose
+from claimtrack.moves.selecting import parse_selection
 from claimtrack.project import Project
 from claimtrack.publication import published
 from claimtrack.records.vocabulary import Aspect
@@ -63,10 +66,8 @@ def exporting(
         NotADeskError: there is no ``desk.yaml`` in the folder or above it.
         UsageError: something is asked for that the desk does not know, or everything in a format that only knows what is published.
     """
-    if everything and form.only_public:
-        told = f"{form.name} says that something is published, so drafts can never go out in it; leave out --all"
-        others = ", ".join(one.name for one in FORMATS.values() if not one.only_public)
-        raise UsageError(f"{told}, or take one of {others}")
+    if everything:
+        _refuse_drafts(form, "--all")
     project, findings = load(folder, snapshots=snapshots)
     project = attrs.evolve(project, today=today)
     stops = blocking(project, (*findings, *check(project)), preview=everything)
@@ -75,6 +76,58 @@ def exporting(
         outgoing=outgoing(project, choice, everything=everything, language=language),
         blocking=tuple(sorted(stops, key=lambda one: one.sort_key)),
     )
+
+
+def export(
+    project: Project,
+    form: str,
+    *,
+    select: str = "",
+    today: datetime.date | None = None,
+    everything: bool = False,
+    language: str | None = None,
+) -> Parts:
+    """Return what is published of a project in one of other people's formats, part by part.
+
+    Parts are texts, and between them each :class:`claimtrack.exchange.Loss`: what the format has no room for. As with
+    :func:`claimtrack.published`, it is up to the caller to :func:`claimtrack.check` first, and to stop at errors.
+
+    Arguments:
+        project: the project as it was read.
+        form: the name of the format, such as ``csv``, or of one that another package adds.
+        select: which claims are wanted, such as ``topic=traffic rating=refuted``; all of them where nothing is said.
+        today: the day, where the project does not know it; a claim with a later ``published`` is held back.
+        everything: whether what is not published goes out too; it is marked.
+        language: the language, where not the desk's first, and of formats that go by pages every one, is wanted.
+
+    Returns:
+        An iterator that makes each part when it is asked for.
+
+    Raises:
+        UsageError: there is no such format, the query is none, something is asked for that the desk does not know, everything in a format
+            that only knows what is published, or nobody said which day it is.
+        ForeignFaultError: the format is of another package, which fails.
+    """
+    found = find_format(form)
+    if found is None:
+        close = difflib.get_close_matches(form, format_names(), n=1)
+        raise UsageError(f"there is no format {form!r}; {f'did you mean {close[0]}?' if close else _all_formats()}")
+    if everything:
+        _refuse_drafts(found, "`everything`")
+    if today is not None:
+        project = attrs.evolve(project, today=today)
+    return found.export(outgoing(project, parse_selection(select), everything=everything, language=language))
+
+
+def _all_formats() -> str:
+    return f"there are {', '.join(format_names())}"
+
+
+def _refuse_drafts(form: Format, asked: str) -> None:
+    if form.only_public:
+        told = f"{form.name} says that something is published, so drafts can never go out in it; leave out {asked}"
+        others = ", ".join(one.name for one in FORMATS.values() if not one.only_public)
+        raise UsageError(f"{told}, or take one of {others}")
 
 
 def outgoing(project: Project, choice: Choice | None = None, *, everything: bool = False, language: str | None = None) -> Outgoing:
