@@ -26,6 +26,7 @@ PUBLIC = [
     "build",
     "check",
     "compare",
+    "export",
     "load",
     "published",
 ]

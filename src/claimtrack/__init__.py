@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimtrack.history.comparison import compare as compare
     from claimtrack.loading import load as load
     from claimtrack.moves.building import build as build
+    from claimtrack.moves.exporting import export as export
     from claimtrack.project import Project as Project
     from claimtrack.publication import published as published
     from claimtrack.records.article import Article as Article
@@ -51,6 +52,7 @@ _ROOMS = {
     "build": "moves.building",
     "check": "checking",
     "compare": "history.comparison",
+    "export": "moves.exporting",
     "load": "loading",
     "published": "publication",
 }
@@ -70,6 +72,7 @@ __all__ = [
     "build",
     "check",
     "compare",
+    "export",
     "load",
     "published",
 ]

@@ -66,9 +66,7 @@ def command(  # noqa: PLR0913  (one for each question)
     Everything is checked first. An error in the desk record or in anything that is published stops the export. What a format has no room
     for is said at the end, with the claims that it is about.
     """
-    form = _format(format_name)
-    if bom and form.name != _TABLE:
-        raise UsageError(f"--bom is for {_TABLE}; {form.name} is read as UTF-8 without")
+    form = _format(format_name, bom=bom)
     ready = exporting(
         existing(folder) if folder else Path(),
         form,
@@ -93,10 +91,12 @@ def command(  # noqa: PLR0913  (one for each question)
     return exits.CLEAN
 
 
-def _format(name: str) -> Format:
+def _format(name: str, *, bom: bool) -> Format:
     form = find_format(name)
     if form is None:
         raise UsageError(f"there is no format {name!r}; {nearest(name, format_names())}")
+    if bom and form.name != _TABLE:
+        raise UsageError(f"--bom is for {_TABLE}; {form.name} is read as UTF-8 without")
     return form
 
 
