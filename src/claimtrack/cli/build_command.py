@@ -28,9 +28,12 @@ from claimtrack.moves.building import build
 )
 @click.option("--preview", is_flag=True, help="Show unpublished claims too, marked as unreviewed on every page.")
 @click.option("--builtin-templates", is_flag=True, help="Ignore the desk's own templates, as for a stranger's pull request.")
+@click.option("--history", is_flag=True, help="Tell on each page, from git, what became of the check since it was published.")
 @SNAPSHOTS
 @NOW
-def command(folder: str | None, output: str, *, preview: bool, builtin_templates: bool, snapshots: str | None, now: str | None) -> int:
+def command(
+    folder: str | None, output: str, *, preview: bool, builtin_templates: bool, history: bool, snapshots: str | None, now: str | None
+) -> int:
     """Build the site of the desk that FOLDER lies in.
 
     Everything is checked first. An error in the desk record or in anything that is published stops the build and leaves the old site as
@@ -43,6 +46,7 @@ def command(folder: str | None, output: str, *, preview: bool, builtin_templates
         today=today(now),
         snapshots=existing(snapshots) if snapshots else None,
         builtin_templates=builtin_templates,
+        history=history,
     )
     root = built.project.root
     click.echo(f"checked: {summary(built.project.claims_in_all, built.findings)}", err=True)

@@ -11,6 +11,7 @@ from claimtrack.checking import check
 from claimtrack.findings import Finding
 from claimtrack.loading import load
 from claimtrack.moves.blocking import blocking
+from claimtrack.moves.timelines import timelines
 from claimtrack.project import Project
 from claimtrack.publication import published
 from claimtrack.reading.files import SITE_FOLDER
@@ -50,6 +51,7 @@ def build(
     preview: bool = False,
     snapshots: str | Path | None = None,
     builtin_templates: bool = False,
+    history: bool = False,
 ) -> Built:
     """Check a desk and build its site, replacing the old one as a whole or not at all.
 
@@ -60,6 +62,7 @@ def build(
         preview: whether to show unpublished claims too, marked as unreviewed on every page.
         snapshots: the folder with the texts of articles, where it is not ``snapshots/`` of the project.
         builtin_templates: whether to ignore the desk's own templates.
+        history: whether pages tell, from the commits, what became of a check since it was published.
 
     Returns:
         What was built, or the errors that prevented it.
@@ -68,6 +71,7 @@ def build(
         NotADeskError: there is no ``desk.yaml`` in the folder or above it.
         TemplateError: a template of the desk is faulty.
         CannotWriteError: the site could not be written; the old one is still there.
+        NoHistoryError: the history is to be told, and there is no git, no repository, or not all of it.
     """
     project, findings = load(folder, snapshots=snapshots)
     project = attrs.evolve(project, today=today)
@@ -82,6 +86,7 @@ def build(
         now=today,
         findings=findings if preview else (),
         missing=_still_missing(project) if preview else {},
+        moments=timelines(project, public) if history else {},
         desk_templates=None if builtin_templates else project.root / "templates",
     )
     records = (project.root / project.desk_file).parent

@@ -30,6 +30,7 @@ from claimtrack.site.views.methodology import methodology
 from claimtrack.site.views.paths import Paths, all_paths, fits_path, way
 from claimtrack.site.views.relations import backward
 from claimtrack.site.views.rows import answer
+from claimtrack.site.views.timeline import Moment
 
 NextDemands = Mapping[str, tuple[Demand, ...]]
 """For each status that can follow, what it would still demand."""
@@ -47,6 +48,7 @@ class _Builder:
     findings: Mapping[str, tuple[Finding, ...]]
     missing: Mapping[str, NextDemands]
     back: Mapping[str, list[tuple[RelationKind, str]]]
+    moments: Mapping[str, tuple[Moment, ...]]
 
     def page(self, template: str, path: Callable[[Paths], str], title: str, view: object, about: About) -> tuple[str, bytes]:
         """Return a page and its path; *path* says where it lies in each language."""
@@ -68,6 +70,7 @@ def build_pages(
     now: datetime.date,
     findings: tuple[Finding, ...] = (),
     missing: Mapping[str, NextDemands] | None = None,
+    moments: Mapping[str, tuple[Moment, ...]] | None = None,
     desk_templates: Path | None = None,
 ) -> Mapping[str, bytes]:
     """Return all files of a site by their paths; the same input gives the same bytes.
@@ -78,6 +81,7 @@ def build_pages(
         now: the day of the build.
         findings: for a preview, what checking the records found.
         missing: for a preview, by claim, what each status that can follow would still demand.
+        moments: by claim, what readers could see change since it was published, where the site is to tell that.
         desk_templates: the desk's own templates.
 
     Raises:
@@ -101,6 +105,7 @@ def build_pages(
             findings=by_file,
             missing=missing or {},
             back=back,
+            moments=moments or {},
         )
         pages.update(_pages(builder))
     return pages
@@ -149,6 +154,7 @@ def _claim(builder: _Builder, claim: Claim) -> tuple[str, bytes]:
         back=builder.back.get(claim.id, []),
         missing=builder.missing.get(claim.id, {}),
         findings=builder.findings.get(file, ()),
+        moments=builder.moments.get(claim.id, ()),
     )
     told = view.summary or view.so_far
     about = About(claim=claim, record=file or None, description=told.text if told else "", markup=_markup(edition, claim))

@@ -25,6 +25,7 @@ from claimtrack.site.views.evidence import EvidenceCard, evidence_cards, numbere
 from claimtrack.site.views.relations import Related, content_of, related, said_in
 from claimtrack.site.views.rows import Answer, ClaimRow, answer
 from claimtrack.site.views.speakers import note_on_attribution
+from claimtrack.site.views.timeline import Moment, TimelineEntry, timeline
 
 
 @attrs.frozen(kw_only=True)
@@ -58,6 +59,7 @@ class ClaimPage:
         letters: who was asked.
         related: related claims.
         check: who stands behind it.
+        timeline: what became of it since it was published, where the site tells that.
         wanted: in the preview, what the next status would still demand.
         findings: in the preview, what checking the record found.
     """
@@ -89,6 +91,7 @@ class ClaimPage:
     letters: tuple[account.LetterSent, ...]
     related: tuple[Related, ...]
     check: CheckView
+    timeline: tuple[TimelineEntry, ...]
     wanted: tuple[WantedFor, ...]
     findings: tuple[FindingView, ...]
 
@@ -101,6 +104,7 @@ def claim_page(
     back: list[tuple[RelationKind, str]],
     missing: Mapping[str, tuple[Demand, ...]],
     findings: tuple[Finding, ...],
+    moments: tuple[Moment, ...] = (),
 ) -> ClaimPage:
     """Return the page of a claim that is not retracted.
 
@@ -110,6 +114,7 @@ def claim_page(
         back: the relations that other claims have to it.
         missing: in the preview, for each status that can follow, what it would still demand.
         findings: in the preview, the findings about its record.
+        moments: what readers could see change since it was published, where the site tells that.
     """
     page = edition.paths.claim(claim.id)
     correcting = publication_of(edition.project, claim) is Publication.UNDER_CORRECTION
@@ -149,6 +154,7 @@ def claim_page(
         letters=account.letters(edition, claim, anchors),
         related=related(edition, claim, back, page),
         check=check_view(edition, claim),
+        timeline=timeline(edition, claim, moments),
         wanted=still_wanted(edition, claim, missing),
         findings=finding_views(edition, findings),
     )
