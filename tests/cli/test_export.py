@@ -138,6 +138,16 @@ def test_an_error_in_what_readers_see_stops_it_and_one_in_a_draft_does_not(harbo
     assert call("export", "csv", "--all", *NOW).code == 0
 
 
+@pytest.mark.parametrize("options", [[], ["--all"], ["--select", "topic=verkehr", "--language", "de"]])
+def test_an_error_in_the_desk_record_stops_everything(options: list[str], harbour: Path, call: Call) -> None:
+    desk = harbour / "claims" / "desk.yaml"
+    desk.write_text(desk.read_text("utf-8").replace("topics:", "topisc:"), "utf-8")
+    ended = call("export", "jsonl", *options, *NOW)
+    assert (ended.code, ended.out) == (1, "")
+    told = "the desk record" if "--all" in options else "what readers would see"
+    assert ended.err == (f"claims/desk.yaml:39:1: CT040 a desk has no field ‘topisc’\nnothing was exported: these errors are in {told}\n")
+
+
 def test_what_cannot_be_read_is_said_to_be_missing(harbour: Path, call: Call) -> None:
     (harbour / "claims" / "posts" / "new.yaml").write_text("status: draft\nstatment: x\n", "utf-8")
     assert call("export", "csv", *NOW).code == 1

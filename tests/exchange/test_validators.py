@@ -119,6 +119,25 @@ def test_the_public_schema_of_claimreview_accepts_what_it_knows(documents: list[
         assert [one.message for one in validator.iter_errors(told)] == []
 
 
+@pytest.mark.filterwarnings("ignore")  # of libraries about each other
+def test_the_public_shapes_accept_it(harbour: Desk, external_material: Path) -> None:
+    shacl = pytest.importorskip("pyshacl", reason="pyshacl, which holds JSON-LD against shapes, is not installed")
+    rdf = pytest.importorskip("rdflib")
+    data = external_material / "data"
+    context = json.loads((data / "schemaorg-v30" / "schemaorgcontext.jsonld").read_text("utf-8"))["@context"]
+    shapes = data / "claimreview-validators" / "schemarama" / "demo" / "validation" / "shacl" / "full.shacl"
+
+    def conforms(reviews: list[dict[str, Any]]) -> bool:
+        graph = rdf.Graph().parse(data=json.dumps([{**one, "@context": context} for one in reviews]), format="json-ld")
+        same = rdf.Graph().parse(data=graph.serialize(format="nt").replace("<https://schema.org/", "<http://schema.org/"), format="nt")
+        accepted: bool = shacl.validate(same, shacl_graph=rdf.Graph().parse(shapes, format="turtle"))[0]
+        return accepted
+
+    reviews = harbour.export("claimreview").data
+    assert conforms(reviews)
+    assert not conforms([{**reviews[0], "claimReviewed": {"@type": "Rating"}}])
+
+
 def test_the_api_body_has_the_fields_of_the_api(harbour: Desk) -> None:
     """The names of ClaimReviewMarkupPage, v1alpha1, as its reference gives them."""
     page = {"pageUrl", "publishDate", "claimReviewAuthor", "claimReviewMarkups"}
