@@ -58,8 +58,12 @@ def test_everything_comes_back(folder: str, repository: Path, harbour: Desk) -> 
     project = attrs.evolve(load(repository / folder)[0], today=harbour.project.today)
     desk = type(harbour)(project)
     records = [record_of(line) for line in lines(desk.export("jsonl", everything=True).text)]
-    cited = [one for one in project.sources.values() if one in records]
-    assert records == [project.desk, *project.articles.values(), *cited, *project.claims.values()]
+    assert records == [project.desk, *project.articles.values(), *project.sources.values(), *project.claims.values()]
+
+
+def test_of_chosen_claims_only_what_they_name_goes_out(harbour: Desk) -> None:
+    found = lines(harbour.export("jsonl", "id=robbe-mit-fahrschein", everything=True).text)
+    assert [line["kind"] for line in found] == ["desk", "claim"]
 
 
 def test_what_readers_see_comes_back(harbour: Desk) -> None:

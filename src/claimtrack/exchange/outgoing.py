@@ -36,6 +36,7 @@ class Outgoing:
         project: what readers may see, as ``claimtrack.publication.published`` returns it; or everything, where the desk asks for that.
         claims: the claims that were chosen of it, in their order.
         public: where everything goes out, what readers may see of it, so that the rest can be marked; else None.
+        whole: whether everything goes out and nothing was chosen of it, so that what no claim names belongs to it as well.
         language: the language for formats that tell everything in one.
         pages: the pages of the site, in each language that is to go out.
     """
@@ -43,6 +44,7 @@ class Outgoing:
     project: Project
     claims: tuple[Claim, ...]
     public: Project | None = None
+    whole: bool = False
     language: str
     pages: tuple[Pages, ...] = ()
 
@@ -56,15 +58,15 @@ class Outgoing:
         return publication_of(self.project, claim)
 
     def articles(self) -> Iterator[Article]:
-        """Yield the articles that the claims are taken from, or that these appeared in, each once."""
+        """Yield the articles that the claims are taken from, or that these appeared in, each once; all of a whole desk."""
         wanted = {claim.folder for claim in self.claims}
         wanted |= {one.article for claim in self.claims for one in claim.appearances if one.article}
-        return (article for name, article in self.project.articles.items() if name in wanted)
+        return (article for name, article in self.project.articles.items() if self.whole or name in wanted)
 
     def sources(self) -> Iterator[Source]:
-        """Yield the sources that the claims cite by their ids, and those that these cite in turn, each once."""
+        """Yield the sources that the claims cite by their ids, and those that these cite in turn, each once; all of a whole desk."""
         cited = cited_by(self.project, self.claims)
-        return (source for name, source in self.project.sources.items() if name in cited)
+        return (source for name, source in self.project.sources.items() if self.whole or name in cited)
 
 
 @attrs.frozen(kw_only=True)

@@ -71,9 +71,11 @@ def exporting(
     project, findings = load(folder, snapshots=snapshots)
     project = attrs.evolve(project, today=today)
     stops = blocking(project, (*findings, *check(project)), preview=everything)
+    # Where errors stop it, what was asked for may be unknown for that very reason.
+    wanted, told_in = (None, None) if stops else (choice, language)
     return Exporting(
         project=project,
-        outgoing=outgoing(project, choice, everything=everything, language=language),
+        outgoing=outgoing(project, wanted, everything=everything, language=told_in),
         blocking=tuple(sorted(stops, key=lambda one: one.sort_key)),
     )
 
@@ -151,6 +153,7 @@ def outgoing(project: Project, choice: Choice | None = None, *, everything: bool
         project=source,
         claims=choose(source, choice or Choice(), known=project),
         public=public if everything else None,
+        whole=everything and choice in {None, Choice()},
         language=language or project.desk.reference_language,
         pages=tuple(_pages(paths) for paths in all_paths(languages) if language in {None, paths.language}),
     )
