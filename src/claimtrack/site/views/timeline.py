@@ -71,6 +71,7 @@ class TimelineEntry:
 
 
 _SHOWN_OF_A_COMMIT = 8
+_TEXTS = {"headline": "timeline_headline", "summary": "timeline_summary", "reasoning": "timeline_reasoning"}
 
 
 def timeline(edition: Edition, claim: Claim, moments: tuple[Moment, ...]) -> tuple[TimelineEntry, ...]:
@@ -109,7 +110,7 @@ def _sentences(edition: Edition, one: Moment) -> tuple[str, ...]:
     if one.rating is not None:
         sentences.append(_of_rating(edition, *one.rating, published=one.published))
     if one.reworded:
-        texts = words.listing([words[f"timeline_{text}"] for text in one.reworded])
+        texts = words.listing([words[_TEXTS[text]] for text in one.reworded])
         sentences.append(words.fill("timeline_reworded", texts=texts))
     if one.evidence_added:
         sentences.append(words.count("timeline_evidence_added", one.evidence_added))
