@@ -40,6 +40,7 @@ IGNORED = """\
 /snapshots/
 /.claimtrack/*
 !/.claimtrack/*.schema.json
+.*.tmp
 """
 ATTRIBUTES = """\
 # claimtrack: records have the same line ends everywhere; of copies and texts that have a digest, no byte changes
@@ -123,7 +124,7 @@ def test_files_of_the_user_keep_every_line(inside: Path, call: Call) -> None:
     ended = call("init", "--bare")
 
     assert ended.out.splitlines()[-3:] == [
-        "added 3 lines to .gitignore",
+        "added 4 lines to .gitignore",
         "added 2 lines to .gitattributes",
         "left .vscode/settings.json as it is; `claimtrack schema` prints what to add",
     ]
@@ -136,11 +137,15 @@ def test_files_of_the_user_keep_every_line(inside: Path, call: Call) -> None:
     assert call("init").out == f"left .vscode/settings.json as it is; `claimtrack schema` prints what to add\n{THERE}"
 
 
+def test_the_way_into_a_folder_can_be_pasted(call: Call) -> None:
+    assert call("init", "unser ordner").err.startswith("next: `cd 'unser ordner'`, then look at claims/first-article/")
+
+
 @pytest.mark.usefixtures("desk")
 def test_a_desk_that_is_there_gets_what_it_lacks_and_its_records_stay(inside: Path, call: Call) -> None:
     before = texts(inside)
     ended = call("init")
-    assert (ended.code, ended.out, ended.err) == (0, f"{FOR_EDITORS}{FOR_GIT}", "")
+    assert (ended.code, ended.out, ended.err) == (0, f"{FOR_EDITORS}{FOR_GIT}", "next: `claimtrack check`\n")
     after = texts(inside)
     assert {file: after[file] for file in before} == before
     assert call("init", "claims").out == THERE

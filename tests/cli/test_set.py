@@ -315,3 +315,12 @@ def test_records_of_every_kind_can_be_mended(desk: Path, moved: Moved, file: str
     ended, different = moved("set", *words)
     changed = [line.replace(" ", "") for line in different.splitlines()]
     assert (ended.code, changed) == (0, [file, f"-{wrong}".replace(" ", ""), f"+{right}".replace(" ", "")]), ended.err
+
+
+def test_languages_do_not_become_part_of_a_text(moved: Moved) -> None:
+    ended, different = moved("set", "example", "headline", "{en: Twice as many, de: Doppelt so viele}")
+    assert (ended.code, ended.out, different) == (4, "", "")
+    assert ended.err == ("claimtrack: `headline` of example is there in en and de; say which is meant, such as headline.en\n")
+    ended, different = moved("set", "desk", "topics.pool", "{en: Pool, de: Bad}")
+    assert (ended.code, ended.out, different) == (4, "", "")
+    assert ended.err == ("claimtrack: VALUE is a text here, and looks like one for each language; say --yaml, or set topics.pool.en\n")

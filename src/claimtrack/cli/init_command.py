@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -63,7 +64,7 @@ def command(**asked: Unpack[_Asked]) -> int:
     _tell(started)
     if asked["git"]:
         _set_up_git(started.root, f"{RECORDS_FOLDER}/{DESK}")
-    enter = "" if folder.resolve() == Path.cwd() else f"`cd {safe(shown_from_here(folder, '.'))}`, then "
+    enter = "" if folder.resolve() == Path.cwd() else f"`cd {shlex.quote(safe(shown_from_here(folder, '.')))}`, then "
     first = f"{RECORDS_FOLDER}/{FIRST_FOLDER}"
     look = f"look at {first}/ and `claimtrack build --preview`" if any(one.startswith(first) for one in started.written) else ""
     begin = "begin with `claimtrack new article FILE`"
@@ -88,6 +89,8 @@ def _complete(root: Path, asked: _Asked) -> None:
         _set_up_git(project.root, project.desk_file)
     elif not started.written and not started.added:
         click.echo(f"{safe(there)} is there already, and all that belongs to it; nothing was written")
+    if started.written or started.added:
+        click.echo("next: `claimtrack check`", err=True)
 
 
 def _set_up_git(root: Path, desk_file: str) -> None:

@@ -27,6 +27,7 @@ def lines_for_git(desk_file: str, own_folder: str) -> Mapping[str, Sequence[str]
             f"/{SNAPSHOTS_FOLDER}/",
             f"/{own_folder}/*",
             f"!/{own_folder}/*.schema.json",
+            ".*.tmp",
         ),
         ".gitattributes": (
             _ATTRIBUTES,

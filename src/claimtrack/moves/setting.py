@@ -62,6 +62,7 @@ def planned_value(project: Project, home: Home, typed: str, value: str, *, is_ya
     if takes_text(spot.hint) and not is_yaml:
         if isinstance(spot.found, dict | list):
             raise RefusedError(_which_part(home, spot))
+        _refuse_languages_in_a_text(project, spot, value)
         plain: Any = value
     else:
         plain = read_yaml(value)
@@ -127,6 +128,19 @@ def _which_part(home: Home, spot: Spot) -> str:
         return f"`{spot.steps}` of {home.id} is there in {which}; say which is meant, such as {example}"
     parts = ", ".join(map(str, spot.found)) if isinstance(spot.found, dict) else "several entries"
     return f"`{spot.steps}` of {home.id} has {parts}; set one of these, or write all of it with --yaml"
+
+
+def _refuse_languages_in_a_text(project: Project, spot: Spot, value: str) -> None:
+    """Refuse what is typed as texts in several languages where it would become one text, braces and all."""
+    if Text not in members(spot.hint) or not value.startswith("{"):
+        return
+    try:
+        typed = read_yaml(value)
+    except RefusedError:
+        return
+    if isinstance(typed, dict) and set(typed) & set(project.desk.languages):
+        example = f"{spot.steps}.{next(iter(typed))}"
+        raise RefusedError(f"VALUE is a text here, and looks like one for each language; say --yaml, or set {example}")
 
 
 def _refuse_misfits(home: Home, document: Document, values: Any) -> None:  # noqa: ANN401  (plain values)
