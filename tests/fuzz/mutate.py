@@ -105,9 +105,9 @@ class Trial:
                 self._made[id(values)] = structure(values, *arguments, **given)
             return self._made[id(values)]
 
-        patch("claimtrack.loading.read_document", read_once).start()
+        patch("claimtrack.loading.collecting.read_document", read_once).start()
         patch("claimtrack.project.read_document", read_once).start()
-        patch("claimtrack.loading.structure", structure_once).start()
+        patch("claimtrack.loading.collecting.structure", structure_once).start()
 
     def run(self, name: str, data: bytes) -> Offence | None:
         """Load and check the desk with one file exchanged."""

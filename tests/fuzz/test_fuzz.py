@@ -86,7 +86,7 @@ def test_every_sort_of_fault_is_seen_and_its_input_kept(tmp_path: Path) -> None:
 
 
 def test_a_desk_that_fails_unbroken_is_said_to(tmp_path: Path) -> None:
-    done = fuzz(tmp_path, "--inputs=40", plant="import claimtrack.loading\nclaimtrack.loading.walk = None\n")
+    done = fuzz(tmp_path, "--inputs=40", plant="import claimtrack.loading.whole\nclaimtrack.loading.whole.walk = None\n")
 
     assert done.returncode == 2
     assert done.stderr.startswith("The desk offends before anything is broken: TypeError at loading.py:")
