@@ -324,3 +324,10 @@ def test_languages_do_not_become_part_of_a_text(moved: Moved) -> None:
     ended, different = moved("set", "desk", "topics.pool", "{en: Pool, de: Bad}")
     assert (ended.code, ended.out, different) == (4, "", "")
     assert ended.err == ("claimtrack: VALUE is a text here, and looks like one for each language; say --yaml, or set topics.pool.en\n")
+
+
+def test_what_is_mended_bit_by_bit_leads_to_what_is_still_wrong(desk: Path, moved: Moved) -> None:
+    (desk / "claims" / "town" / "hasty.yaml").write_text("stats: draft\nstatement: It was so.\nquote: so\nmade_on: soon\n", "utf-8")
+    ended, different = moved("set", "hasty", "made_on", "2026-01-02")
+    assert (ended.code, different) == (0, "claims/town/hasty.yaml\n-made_on: soon\n+made_on: 2026-01-02\n")
+    assert ended.err == "next: `claimtrack check` says what is still wrong in it\n"

@@ -17,6 +17,8 @@ from claimtrack.rules.demands import missing
 def next_step(project: Project, claim_id: str) -> str:
     """Return the next sensible step with a claim, as a clause with the command; empty where nobody can tell.
 
+    A claim that is not among the records is one whose file has errors of reading.
+
     Arguments:
         project: the records, with the day that dates are compared with.
         claim_id: the claim.
@@ -24,7 +26,7 @@ def next_step(project: Project, claim_id: str) -> str:
     claim = project.claims.get(claim_id)
     status = project.status_of(claim) if claim is not None else None
     if claim is None or status is None:
-        return ""
+        return "`claimtrack check` says what is still wrong in it" if claim is None else ""
     if claim.retracted is not None:
         return "`claimtrack build` puts the notice in the place of the page"
     if is_correcting(project, claim):
