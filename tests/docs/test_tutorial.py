@@ -34,7 +34,7 @@ DAY = "1774000000"  # 20 March 2026, some days after everything that happens on 
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TITLE = re.compile(r"(?:# |\{# )([\w./-]+)(: change or add)?(?: #\})?")
 CUT = "…\n"
-COMMIT = re.compile(r"\([0-9a-f]{8}\)")
+COMMIT = re.compile(r"(?<![\w:])[0-9a-f]{8}(?!\w)")
 """The id of a commit, which is another one whenever a word of the pages changes."""
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -56,8 +56,8 @@ class Step:
         """Say whether what was said is what the page shows."""
         if self.shown is None:
             return True
-        shown, cut, _ = COMMIT.sub("(a commit)", self.shown).partition(CUT)
-        said = COMMIT.sub("(a commit)", said)
+        shown, cut, _ = COMMIT.sub("a commit", self.shown).partition(CUT)
+        said = COMMIT.sub("a commit", said)
         return (said[: len(shown)] if cut else said) == shown
 
 
