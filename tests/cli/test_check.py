@@ -51,7 +51,7 @@ def test_findings_in_every_format(call: Call, output_format: str, language: str,
     ended = call("check", "--output-format", output_format, "--language", language, *NOW)
     assert ended.code == 1
     written = ended.out.replace(f'"{claimtrack.__version__}"', '"(the version of claimtrack)"')
-    file_regression.check(written, extension=".json" if output_format in {"json", "sarif"} else ".txt", encoding="utf-8")
+    file_regression.check(written, extension=".json" if output_format in {"json", "gitlab", "sarif"} else ".txt", encoding="utf-8")
 
 
 @pytest.mark.usefixtures("faulty")

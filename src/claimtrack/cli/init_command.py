@@ -11,6 +11,7 @@ import click
 
 from claimtrack.cli import completing, exits
 from claimtrack.cli.console import shown_from_here
+from claimtrack.cli.installed_from import installed_from
 from claimtrack.editing import recover, state_folder
 from claimtrack.errors import NotADeskError, UsageError
 from claimtrack.formats.terminal import safe
@@ -18,6 +19,7 @@ from claimtrack.git import repository_of
 from claimtrack.loading import load
 from claimtrack.moves.first_records import FIRST_FOLDER
 from claimtrack.moves.git_drivers import set_up_drivers, take_drivers_away
+from claimtrack.moves.ready_ci import PLACEHOLDER, Forge, write_ready_files
 from claimtrack.moves.starting import Started, complete_desk, root_of_desk, start_desk
 from claimtrack.reading.file_names import DESK
 from claimtrack.reading.files import RECORDS_FOLDER
@@ -33,6 +35,7 @@ class _Asked(TypedDict):
     bare: bool
     git: bool
     undo: bool
+    ci: Forge | None
 
 
 @click.command("init")
@@ -43,6 +46,7 @@ class _Asked(TypedDict):
 @click.option("--bare", is_flag=True, help="Leave out the invented claim that shows how one looks.")
 @click.option("--git", is_flag=True, help="Have git merge and show records by what they say, in this clone.")
 @click.option("--undo", is_flag=True, help="With --git: take that away again, and do nothing else.")
+@click.option("--ci", type=click.Choice(["github", "gitlab"]), help="Write the files for the CI of this forge as well.")
 def command(**asked: Unpack[_Asked]) -> int:
     """Start a desk in FOLDER: a desk record, an invented claim to look at, and what editors and git have to know.
 
@@ -57,6 +61,8 @@ def command(**asked: Unpack[_Asked]) -> int:
         repository_of(next(one for one in (folder.absolute(), *folder.absolute().parents) if one.is_dir()))
     if root is not None:
         _complete(root, asked)
+        if asked["ci"]:
+            _set_up_ci(root, asked["ci"])
         return exits.CLEAN
     started = start_desk(
         folder, name=asked["name"] or "My desk", languages=asked["languages"] or ("en",), person=asked["person"] or "me", bare=asked["bare"]
@@ -64,6 +70,8 @@ def command(**asked: Unpack[_Asked]) -> int:
     _tell(started)
     if asked["git"]:
         _set_up_git(started.root, f"{RECORDS_FOLDER}/{DESK}")
+    if asked["ci"]:
+        _set_up_ci(started.root, asked["ci"])
     enter = "" if folder.resolve() == Path.cwd() else f"`cd {shlex.quote(safe(shown_from_here(folder, '.')))}`, then "
     first = f"{RECORDS_FOLDER}/{FIRST_FOLDER}"
     look = f"look at {first}/ and `claimtrack build --preview`" if any(one.startswith(first) for one in started.written) else ""
@@ -99,6 +107,18 @@ def _set_up_git(root: Path, desk_file: str) -> None:
     for words in said or ["git is set up already; nothing was changed"]:
         click.echo(safe(words))
     click.echo("this holds in this clone only: everybody runs `claimtrack init --git` in theirs", err=True)
+
+
+def _set_up_ci(root: Path, forge: Forge) -> None:
+    """Write what has a forge check and publish, and say what is left to do."""
+    source = installed_from()
+    ready = write_ready_files(root, forge, source or PLACEHOLDER)
+    for file in ready.written:
+        click.echo(f"wrote {safe(shown_from_here(root, file))}")
+    for file in ready.left:
+        click.echo(f"left {safe(shown_from_here(root, file))} as it is")
+    if ready.written and source is None:
+        click.echo(f"next: put where you got claimtrack from in place of {PLACEHOLDER} there", err=True)
 
 
 def _undo(root: Path | None, asked: _Asked) -> int:

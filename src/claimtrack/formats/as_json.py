@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claimtrack.findings import Finding, count
@@ -62,7 +62,16 @@ def as_text(fields: Mapping[str, Any], indent: int | None = 2) -> str:
     >>> as_text({"message": "##[add-mask]ä"}, indent=None)
     '{"message": "#\\u0023[add-mask]\\u00e4"}'
     """
-    text = json.dumps(fields, indent=indent, ensure_ascii=True, allow_nan=False)
+    return _dumped(fields, indent)
+
+
+def list_as_text(entries: Sequence[Mapping[str, Any]]) -> str:
+    """Return a list of JSON objects as :func:`as_text` returns one."""
+    return _dumped(entries, 2)
+
+
+def _dumped(value: object, indent: int | None) -> str:
+    text = json.dumps(value, indent=indent, ensure_ascii=True, allow_nan=False)
     return COMMAND_OF_A_LOG.sub(r"#\\u0023", text) if "##" in text else text
 
 

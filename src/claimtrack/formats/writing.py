@@ -15,6 +15,7 @@ _MODULES = {
     "json": "as_json",
     "jsonl": "as_jsonl",
     "github": "github",
+    "gitlab": "gitlab",
     "sarif": "sarif",
     "markdown": "markdown",
 }
@@ -32,7 +33,7 @@ WITH_STATISTICS = tuple(_STATISTICS)
 """The formats in which counts can be written."""
 WITH_A_SUMMARY = frozenset({"json", "jsonl"})
 """The formats that programs read the summary from."""
-_COMPLETE = frozenset({"json", "jsonl", "sarif"})
+_COMPLETE = frozenset({"json", "jsonl", "gitlab", "sarif"})
 _ENOUGH_FOR_PEOPLE = 100
 
 
