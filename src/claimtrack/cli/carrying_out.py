@@ -109,7 +109,7 @@ def carry(desk: Desk, plan: Plan, sound: AbstractSet[str] = frozenset()) -> int:
     """
     weighed = weigh(plan, desk.today, sound) if plan.changes else Weighed(project=desk.project)
     if weighed.objections:
-        raise RefusedError(_refusal(desk, weighed.objections))
+        raise RefusedError(refusal(desk, weighed.objections))
     if not plan.changes:
         click.echo("nothing to change: the records say so already")
     elif desk.asked["dry_run"]:
@@ -131,7 +131,7 @@ def carry(desk: Desk, plan: Plan, sound: AbstractSet[str] = frozenset()) -> int:
     return exits.CLEAN
 
 
-def _refusal(desk: Desk, against: tuple[Finding, ...]) -> str:
+def refusal(desk: Desk, against: tuple[Finding, ...]) -> str:
     """Say what the rules have against a plan, the places as they would be in the new text."""
     told = _told(desk, against, "refused, and nothing was written; afterwards there would be")
     first = [f"first: {safe(words, 2_000)}" for words in ways_back(desk.project, against)]

@@ -37,6 +37,7 @@ COMMANDS = {
     "audit": "Hold the whole history against what readers were told.",
     "schema": "Write what an editor needs to know about the records.",
     "compliance": "Write what an assessor asks for, clause by clause.",
+    "import": "Take in what others have checked, as claims to look at.",
     "export": "Write what is published in other people's formats.",
     "build": "Build the site that readers see, or its preview.",
     "completion": "Print what makes a shell complete ids and words.",

@@ -8,10 +8,15 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from claimtrack.exchange.guarding import Origin, guarded
+from claimtrack.exchange.incoming import Given, Incoming, Receiving
 from claimtrack.exchange.outgoing import Outgoing, Parts
 
 Export = Callable[[Outgoing], Parts]
 """Writes what goes out, part by part; never asks for more than one record at a time, so that it needs no memory."""
+
+
+Import = Callable[[Given, Receiving], Incoming]
+"""Reads a foreign file, item by item; never asks for more than one item at a time, unless the file is one long value."""
 
 
 @attrs.frozen(kw_only=True)
@@ -83,3 +88,37 @@ FORMATS: Mapping[str, Format] = {
     )
 }
 """Every format by its name."""
+
+
+@attrs.frozen(kw_only=True)
+class ForeignSource:
+    """A foreign format that records are made of.
+
+    Attributes:
+        name: what it is called on the command line.
+        about: what it is, in one line.
+        module: the module that has its ``import_``.
+    """
+
+    name: str
+    about: str
+    module: str
+
+    @property
+    def import_(self) -> Import:
+        """The function that reads it."""
+        found: Import = importlib.import_module(self.module).import_
+        return found
+
+
+SOURCES: Mapping[str, ForeignSource] = {
+    one.name: one
+    for one in (
+        ForeignSource(
+            name="claimreview",
+            about="schema.org ClaimReview in pages, JSON, JSON Lines and feeds, and answers of the Fact Check Tools API",
+            module="claimtrack.exchange.claimreview_in",
+        ),
+    )
+}
+"""Every format that can be imported, by its name."""

@@ -7,6 +7,7 @@ import difflib
 from claimtrack.errors import UsageError
 from claimtrack.findings import Kind
 from claimtrack.reading.kinds import KINDS as KINDS_OF_READING
+from claimtrack.reading.kinds.of_imports import KINDS_OF_IMPORTS
 from claimtrack.rules import (
     addresses,
     appearances,
@@ -137,8 +138,8 @@ RULES: tuple[AnyRule, ...] = (
 )
 """Every rule."""
 
-KINDS: tuple[Kind, ...] = (*KINDS_OF_READING, *(rule.kind for rule in RULES))
-"""Every kind of finding, those of reading first."""
+KINDS: tuple[Kind, ...] = (*KINDS_OF_READING, *(rule.kind for rule in RULES), *KINDS_OF_IMPORTS)
+"""Every kind of finding: those of reading, those of the rules, those of imports."""
 
 _BY_CODE = {kind.code: kind for kind in KINDS}
 
