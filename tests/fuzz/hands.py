@@ -67,7 +67,7 @@ class Hand:
 
     def lines(self, column: int, depth: int) -> list[str]:
         """Return the lines of a list or mapping without brackets."""
-        return self.mapping(column, depth) if self.often(6) else self.list(column, depth)
+        return self.mapping(column, depth) if self.often(6) else self.entries(column, depth)
 
     def mapping(self, column: int, depth: int) -> list[str]:
         lines: list[str] = []
@@ -79,7 +79,7 @@ class Hand:
             lines += self.value(lead, column, depth, in_list=False)
         return lines + self.after(column)
 
-    def list(self, column: int, depth: int) -> list[str]:
+    def entries(self, column: int, depth: int) -> list[str]:
         lines: list[str] = []
         for number in range(self.random.randint(1, 3)):
             lines += self.between(column, is_first=number == 0)
@@ -97,7 +97,7 @@ class Hand:
             if in_list and self.often(8) and inner[0].lstrip()[:1] not in ("", "#"):
                 return [lead + " " * self.gap + inner[0].lstrip(), *inner[1:]]
             if not in_list and inner[0].lstrip().startswith("- "):
-                inner = self.list(column + self.dash, depth + 1)
+                inner = self.entries(column + self.dash, depth + 1)
             return [lead.rstrip() + self.behind(), *inner]
         if self.often(2):
             return self.below_sign(lead, column + (1 + self.gap if in_list else self.step))

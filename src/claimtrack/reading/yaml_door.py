@@ -289,7 +289,7 @@ _TYPES_1_2 = {
 
 
 def type_in_1_1(text: str) -> str:
-    """Return what PyYAML, which keeps to YAML 1.1, takes a word for that stands there without quotation marks: `str`, `int`, `bool`, …"""
+    """Return what PyYAML, which keeps to YAML 1.1, takes a word for that stands there without quotation marks, such as `str` or `int`."""
     return _tag_in_1_1(ScalarNode, text, (True, False)).removeprefix("tag:yaml.org,2002:")
 
 
