@@ -23,7 +23,12 @@ class Bare:
     text: str
 
 
-Scalar: TypeAlias = str | Bare | int | Decimal | bool | datetime.date
+@attrs.frozen
+class Empty:
+    """No value at all, written ``null``; only ``extra``, which claimtrack looks away from, can mean something by it."""
+
+
+Scalar: TypeAlias = str | Bare | Empty | int | Decimal | bool | datetime.date
 Value: TypeAlias = Scalar | Mapping[str, "Value"] | Sequence["Value"]
 """What can stand in a record; numbers, dates and ``true`` or ``false`` are written bare."""
 

@@ -101,7 +101,7 @@ def test_each_item_is_accounted_for_and_the_files_are_as_a_person_would_have_wri
         "seals.json:66:5: CT905 there is no claim in it: `claimReviewed` is missing or empty",
         "seals.json:96:5: CT907 the same fact-check says ‘Supported’ here and ‘Refuted’ in seals.json:6, which came in",
         "seals.json:131:23: CT912 `datePublished`: ‘03/04/2020’ is no date that can mean only one day",
-        "wrote 2 records to claims/seals/",
+        "wrote 2 files to claims/seals/",
     ]
     assert ended.err == (
         "5 items: 2 new, 2 repeated, 1 left out\nnext: read what came in, and `claimtrack move` on what the desk takes up\n"

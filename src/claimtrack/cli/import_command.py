@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Unpack
@@ -24,7 +25,11 @@ from claimtrack.formats.writing import FORMATS as OUTPUT_FORMATS
 from claimtrack.formats.writing import WITH_A_SUMMARY, usual_bound, write
 from claimtrack.moves.importing import Import, import_checks, receiving, told_by_code, usual_folder
 from claimtrack.moves.plan import carry_out
+from claimtrack.moves.restoring import restore
 from claimtrack.reading.language_tags import is_language
+
+OWN = "jsonl"
+"""The format of whole records."""
 
 
 class _Given(Writing):
@@ -38,7 +43,7 @@ class _Given(Writing):
 
 
 @click.command("import")
-@click.argument("format_name", metavar="FORMAT", shell_complete=completing.among(lambda: SOURCES))
+@click.argument("format_name", metavar="FORMAT", shell_complete=completing.among(lambda: [*SOURCES, OWN]))
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=completing.files)
 @click.option("--into", metavar="FOLDER", help="The folder of claims that they go to, instead of one called as the first file.")
 @click.option("--text-language", metavar="TAG", help="The language of texts that do not say which they are in.")
@@ -53,19 +58,25 @@ class _Given(Writing):
 def command(format_name: str, **given: Unpack[_Given]) -> int:
     """Take in what others have checked: each item of FILE... becomes a claim, with the check as evidence that nobody here has seen.
 
-    FORMAT is claimreview.
+    FORMAT is claimreview, or jsonl for whole records that claimtrack has exported, which come in as they went out.
 
     Somebody else's rating never becomes the desk's verdict. What was repaired, what was refused and what does not come in is told with its
     place; the item itself stands in the record word by word. What the desk has already, or what stands there twice, comes in once.
     """
-    source = _source(format_name)
+    own = format_name == OWN
+    source = None if own else _source(format_name)
+    if own and given["into"]:
+        raise UsageError(f"--into is for what others have checked; records of {OWN} say themselves which folder they belong to")
     tag = given["text_language"] or ""
     if tag and not is_language(tag):
         raise UsageError(f"--text-language wants the tag of a language such as de or pt-BR, found {tag!r}")
     desk = opened(given)
-    into = given["into"] or usual_folder(given["files"])
     told = receiving(desk.project, desk.today, tag)
-    ready = import_checks(desk.project, source, _opened(given["files"]), into, desk.by, told)
+    if source is None:
+        ready = restore(desk.project, _opened(given["files"]), told)
+    else:
+        into = given["into"] or usual_folder(given["files"])
+        ready = import_checks(desk.project, source, _opened(given["files"]), into, desk.by, told)
     _show_findings(desk, ready, given["output_format"], given["at_most"])
     if ready.weighed.objections:
         raise RefusedError(refusal(desk, ready.weighed.objections))
@@ -75,7 +86,7 @@ def command(format_name: str, **given: Unpack[_Given]) -> int:
 def _source(name: str) -> ForeignSource:
     if name in SOURCES:
         return SOURCES[name]
-    raise UsageError(f"there is no format {name!r} to import; {nearest(name, SOURCES)}")
+    raise UsageError(f"there is no format {name!r} to import; {nearest(name, [*SOURCES, OWN])}")
 
 
 def _opened(names: Sequence[str]) -> Iterator[Given]:
@@ -113,8 +124,8 @@ def _ended(desk: Desk, ready: Import) -> int:
         click.echo("a dry run: nothing was written", err=True)
     elif plan.changes:
         carry_out(plan)
-        folder = plan.changes[0].file.rpartition("/")[0]
-        click.echo(f"wrote {_counted(len(plan.changes), 'record', 'records')} to {safe(shown_from_here(desk.project.root, folder))}/")
+        folder = os.path.commonpath([one.file.rpartition("/")[0] for one in plan.changes])
+        click.echo(f"wrote {_counted(len(plan.changes), 'file', 'files')} to {safe(shown_from_here(desk.project.root, folder))}/")
     parts = [f"{number} {what}" for number, what in _became(tally.new, tally.known, tally.repeated, tally.left_out) if number]
     click.echo(f"{_counted(tally.items, 'item', 'items')}: {', '.join(parts)}" if parts else "no item was found", err=True)
     if ready.weighed.misgivings:

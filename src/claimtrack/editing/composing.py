@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from claimtrack.changes import Bare, Value
+from claimtrack.changes import Bare, Empty, Value
 from claimtrack.editing.layout import is_list, is_mapping, lines_of_fields
 from claimtrack.editing.spelling import Unwritable, letters
 from claimtrack.errors import RefusedError
@@ -66,6 +66,8 @@ def _as_read(value: Value) -> Any:  # noqa: ANN401  (a record can hold anything)
         return {name: _as_read(one) for name, one in value.items()}
     if is_list(value):
         return [_as_read(one) for one in value]
+    if isinstance(value, Empty):
+        return None
     if isinstance(value, Bare | str):
         return value.text if isinstance(value, Bare) else value
     return letters(value)  # type: ignore[arg-type]  # what is neither is a scalar, which the type guards cannot say

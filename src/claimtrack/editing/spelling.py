@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from claimtrack.changes import Bare, Scalar
+from claimtrack.changes import Bare, Empty, Scalar
 from claimtrack.reading.characters import forbidden_in, shown
 
 Sign: TypeAlias = Literal["", "'", '"', "|", ">"]
@@ -70,6 +70,8 @@ def letters(value: Scalar) -> str:
     >>> letters(True), letters(Decimal("1E+3")), letters(datetime.date(2026, 2, 9)), letters(Bare("2025-02~"))
     ('true', '1000', '2026-02-09', '2025-02~')
     """
+    if isinstance(value, Empty):
+        return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):

@@ -12,6 +12,7 @@ import attrs
 from claimtrack.changes import Value
 from claimtrack.findings import Finding
 from claimtrack.locations import Span
+from claimtrack.project import RecordKind
 from claimtrack.records.scale import Scale
 from claimtrack.variants.documents import document_at
 
@@ -72,6 +73,36 @@ class ArrivedClaim:
     span: Span
     findings: tuple[Finding, ...] = ()
 
+
+@attrs.frozen(kw_only=True)
+class ArrivedRecord:
+    """A whole record that came in as it went out of a desk.
+
+    Attributes:
+        kind: what it is; None for the desk itself.
+        id: its id; empty for the desk.
+        folder: the folder that it lies in; empty for a source of the whole desk.
+        values: its fields, as they are to be written.
+        record: the record; None where something in it does not fit.
+        file: the file that it came from.
+        span: where it stands there.
+        findings: what there is to say about it.
+        fits: whether everything in it fits.
+    """
+
+    kind: RecordKind | None
+    id: str
+    folder: str
+    values: Mapping[str, Value]
+    record: object | None
+    file: str
+    span: Span
+    findings: tuple[Finding, ...] = ()
+    fits: bool = True
+
+
+Records = Iterator[ArrivedRecord | Finding]
+"""What the importer of whole records yields."""
 
 Incoming = Iterator[ArrivedClaim | Finding]
 """What an importer yields: claims, and between them what is wrong with the file, and which of its items do not come in."""
