@@ -30,6 +30,7 @@ from claimtrack.reading.language_tags import is_language
 
 OWN = "jsonl"
 """The format of whole records."""
+_FOR_PEOPLE = frozenset({"full", "concise"})
 
 
 class _Given(Writing):
@@ -58,7 +59,7 @@ class _Given(Writing):
 def command(format_name: str, **given: Unpack[_Given]) -> int:
     """Take in what others have checked: each item of FILE... becomes a claim, with the check as evidence that nobody here has seen.
 
-    FORMAT is claimreview, or jsonl for whole records that claimtrack has exported, which come in as they went out.
+    FORMAT is claimreview, averitec, or jsonl for whole records that claimtrack has exported, which come in as they went out.
 
     Somebody else's rating never becomes the desk's verdict. What was repaired, what was refused and what does not come in is told with its
     place; the item itself stands in the record word by word. What the desk has already, or what stands there twice, comes in once.
@@ -80,7 +81,7 @@ def command(format_name: str, **given: Unpack[_Given]) -> int:
     _show_findings(desk, ready, given["output_format"], given["at_most"])
     if ready.weighed.objections:
         raise RefusedError(refusal(desk, ready.weighed.objections))
-    return _ended(desk, ready)
+    return _ended(desk, ready, for_programs=given["output_format"] not in _FOR_PEOPLE)
 
 
 def _source(name: str) -> ForeignSource:
@@ -115,17 +116,19 @@ def _show_findings(desk: Desk, ready: Import, output_format: str, at_most: int |
         click.echo(write(output_format, report), color=True)
 
 
-def _ended(desk: Desk, ready: Import) -> int:
+def _ended(desk: Desk, ready: Import, *, for_programs: bool) -> int:
     """Write, or show what would be written, and say what became of the items."""
     tally, plan = ready.tally, ready.plan
     if desk.asked["dry_run"]:
         for line in shown_differences(plan, colour=wants_colour("auto")):
-            click.echo(line, color=True)
+            click.echo(line, color=True, err=for_programs)
         click.echo("a dry run: nothing was written", err=True)
     elif plan.changes:
         carry_out(plan)
         folder = os.path.commonpath([one.file.rpartition("/")[0] for one in plan.changes])
-        click.echo(f"wrote {_counted(len(plan.changes), 'file', 'files')} to {safe(shown_from_here(desk.project.root, folder))}/")
+        click.echo(
+            f"wrote {_counted(len(plan.changes), 'file', 'files')} to {safe(shown_from_here(desk.project.root, folder))}/", err=for_programs
+        )
     parts = [f"{number} {what}" for number, what in _became(tally.new, tally.known, tally.repeated, tally.left_out) if number]
     click.echo(f"{_counted(tally.items, 'item', 'items')}: {', '.join(parts)}" if parts else "no item was found", err=True)
     if ready.weighed.misgivings:

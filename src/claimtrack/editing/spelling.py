@@ -70,10 +70,8 @@ def letters(value: Scalar) -> str:
     >>> letters(True), letters(Decimal("1E+3")), letters(datetime.date(2026, 2, 9)), letters(Bare("2025-02~"))
     ('true', '1000', '2026-02-09', '2025-02~')
     """
-    if isinstance(value, Empty):
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    if isinstance(value, Empty | bool):
+        return "null" if isinstance(value, Empty) else str(value).lower()
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise Unwritable(f"{value} is no number that can be written in digits")

@@ -30,7 +30,7 @@ LABELS = ("Supported", "Refuted", "Not Enough Evidence", "Conflicting Evidence/C
 _PRESET: Mapping[str, str] = dict(zip(("supported", "refuted", "not-enough-evidence", "conflicting-evidence"), LABELS, strict=True))
 """The ratings of ``averitec-four@1``, which was made after them."""
 
-_TYPES: Mapping[ClaimKind, str] = {
+TYPES: Mapping[ClaimKind, str] = {
     "quantity": "Numerical Claim",
     "quotation": "Quote Verification",
     "event": "Event/Property Claim",
@@ -103,7 +103,7 @@ def _claim(outgoing: Outgoing, claim: Claim) -> dict[str, Any]:
         "fact_checking_article": _page(outgoing, claim),
         "reporting_source": _in(publisher, outgoing),
         "location_ISO_code": None,
-        "claim_types": [_TYPES[claim.kind]] if claim.kind and claim.kind in _TYPES else [],
+        "claim_types": [TYPES[claim.kind]] if claim.kind and claim.kind in TYPES else [],
         "fact_checking_strategies": [],
         "questions": [_question(outgoing, claim, question) for question in claim.questions],
         **marked,

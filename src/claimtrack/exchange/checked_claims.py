@@ -31,8 +31,11 @@ from claimtrack.reading.kinds.of_imports import (
     RATING_NOT_MAPPED,
     REPAIRED,
 )
+from claimtrack.records.claim import Claim
+from claimtrack.records.fields import key_of, written_fields
 from claimtrack.records.scale import Scale
 
+_ORDER = tuple(map(key_of, written_fields(Claim)))
 _EVIDENCE = "fact-check"
 """The id of the evidence that a check becomes, and what its source is called."""
 _NO_PLACE: Mapping[str, str] = {
@@ -59,6 +62,7 @@ class Check:
         label: the words of its rating.
         label_path: where these stand in the item.
         numbers: value, worst and best number of its rating, where they are on a scale.
+        says_label: whether the words of the rating are its own, and not those of somebody who read it.
     """
 
     address: str | None = None
@@ -70,6 +74,7 @@ class Check:
     label: str | None = None
     label_path: RecordPath = ()
     numbers: tuple[Decimal, Decimal, Decimal] | None = None
+    says_label: bool = True
 
 
 @attrs.define(kw_only=True)
@@ -83,7 +88,8 @@ class CheckedClaim:
         made_on: when it was made, and where that stands in the item.
         appearances: where it appeared, as records write it.
         checks: the checks of it.
-        others: further fields of the record, in their order, which stand in front of the evidence.
+        others: further fields of the record.
+        evidence: further evidence.
         only_original: what stands in the item and has no field.
     """
 
@@ -116,7 +122,8 @@ def arrived(
     by = first.publisher or first.author or ""
     identity = identity_of(first.address or "", by, claim.text)
     _hold_dates(claim, listening)
-    evidence = [_evidence(one, number, receiving) for number, one in enumerate(claim.checks)]
+    checks = [one for one in claim.checks if one.says_label or one.address]
+    evidence = [_evidence(one, number, listening, receiving) for number, one in enumerate(checks)]
     ratings = [_told_rating(one, listening, receiving.scale) for one in claim.checks]
     imported: dict[str, Value] = {"format": form, "identity": identity}
     if any(ratings):
@@ -138,7 +145,7 @@ def arrived(
         "extra": extra,
     }
     return ArrivedClaim(
-        values={name: value for name, value in fields.items() if value is not None},
+        values={name: value for name in _ORDER if (value := fields.get(name)) is not None},
         address=first.address or "",
         publisher=by,
         identity=identity,
@@ -209,7 +216,20 @@ def _hold_dates(claim: CheckedClaim, listening: Listening) -> None:
             listening.say(DATES_AT_ODDS, claim.made_on_path, message, say("look at the fact-check itself"))
 
 
-def _evidence(check: Check, number: int, receiving: Receiving) -> dict[str, Value]:
+def short_enough(quote: str | None, path: RecordPath, listening: Listening, receiving: Receiving) -> str | None:
+    """Return words that may be quoted, or None where they are longer than the desk quotes anybody, which is told."""
+    if quote is None or len(quote) <= receiving.longest_quote:
+        return quote
+    told = say(
+        "{length} characters are more than the desk quotes ({most}), and stand there without being a quote",
+        length=len(quote),
+        most=receiving.longest_quote,
+    )
+    listening.say(NO_ROOM, path, told)
+    return None
+
+
+def _evidence(check: Check, number: int, listening: Listening, receiving: Receiving) -> dict[str, Value]:
     """Return a check as evidence that nobody at the desk has seen and nobody has judged."""
     source: dict[str, Value | None] = {
         "url": check.address,
@@ -226,7 +246,7 @@ def _evidence(check: Check, number: int, receiving: Receiving) -> dict[str, Valu
         "id": _EVIDENCE if number == 0 else f"{_EVIDENCE}-{number + 1}",
         "source": {name: value for name, value in source.items() if value is not None},
         "stance": "context",
-        "quote": check.label,
+        "quote": short_enough(check.label, check.label_path, listening, receiving) if check.says_label else None,
     }
     return {name: value for name, value in told.items() if value is not None}
 

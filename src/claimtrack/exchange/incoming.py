@@ -26,6 +26,7 @@ class Receiving:
         languages: the languages of the desk, its first one in front.
         scale: the scale of the desk, or None where nobody knows it.
         language: the language of texts that do not say which they are in; empty where nobody said it.
+        longest_quote: how many characters a quote may have, by the limits of the desk.
         mapping: which column means what, for tables.
     """
 
@@ -33,6 +34,7 @@ class Receiving:
     languages: tuple[str, ...]
     scale: Scale | None = None
     language: str = ""
+    longest_quote: int = 200
     mapping: Mapping[str, str] = attrs.field(factory=dict)
 
 

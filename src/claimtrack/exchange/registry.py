@@ -119,6 +119,11 @@ SOURCES: Mapping[str, ForeignSource] = {
             about="schema.org ClaimReview in pages, JSON, JSON Lines and feeds, and answers of the Fact Check Tools API",
             module="claimtrack.exchange.claimreview_in",
         ),
+        ForeignSource(
+            name="averitec",
+            about="claims with questions and answers in the shape of the AVeriTeC data set",
+            module="claimtrack.exchange.averitec_in",
+        ),
     )
 }
 """Every format that can be imported, by its name."""

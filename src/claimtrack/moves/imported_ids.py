@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from claimtrack.rules.ids import LONGEST_ID, slug_of
-from claimtrack.urls import host_of, web_address
+from claimtrack.variants.documents import document_at
 
 _DIGITS = 8
 _LONGEST_HOST = 24
-_FRONT = re.compile(r"^(?:www\d?|m|amp)\.")
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|amp)$", re.IGNORECASE)
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{3}")
 
@@ -34,19 +33,20 @@ def id_of_check(address: str, publisher: str, identity: str, taken: Container[st
     >>> id_of_check("https://checks.example/%D9%81%D8%AD%D8%B5/", "", "0f3c52aa11223344", {"checks-example-0f3c52aa"})
     'checks-example-0f3c52aa11223344'
     """
-    sound = web_address(address) or ""
-    host = slug_of(_FRONT.sub("", host_of(sound)) if sound else publisher)[:_LONGEST_HOST].strip("-") or "check"
+    document = document_at(address)
+    where, _, path = document.key.partition("?")[0].partition("/") if document else ("", "", "")
+    host = slug_of(where or publisher)[:_LONGEST_HOST].strip("-") or "check"
     for digits in (identity[:_DIGITS], identity):
         room = LONGEST_ID - len(host) - len(digits) - 2
-        made = "-".join(filter(None, (host, _words(sound, room), digits)))
+        made = "-".join(filter(None, (host, _words(path, room), digits)))
         if made not in taken:
             return made
     return made
 
 
-def _words(address: str, room: int) -> str:
+def _words(path: str, room: int) -> str:
     """Return what the path of an address says, as much of it as there is room for in whole words."""
-    steps = [_ENDING.sub("", one) for one in unquote(urlsplit(address).path).split("/")]
+    steps = [_ENDING.sub("", one) for one in unquote(path).split("/")]
     said = next((slug for one in reversed(steps) if _SAYS_SOMETHING.search(slug := slug_of(one))), "")
     while len(said) > room:
         said = said.rpartition("-")[0] if "-" in said else said[:room]

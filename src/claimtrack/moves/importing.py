@@ -70,7 +70,14 @@ class Import:
 
 def receiving(project: Project, today: datetime.date, language: str = "", mapping: Mapping[str, str] | None = None) -> Receiving:
     """Return what an importer has to know of a desk."""
-    return Receiving(today=today, languages=project.desk.languages, scale=project.scale, language=language, mapping=mapping or {})
+    return Receiving(
+        today=today,
+        languages=project.desk.languages,
+        scale=project.scale,
+        language=language,
+        longest_quote=project.desk.limits.quote,
+        mapping=mapping or {},
+    )
 
 
 def import_checks(project: Project, source: ForeignSource, files: Iterable[Given], into: str, by: str, told: Receiving) -> Import:
