@@ -170,6 +170,8 @@ class _Importing:
     def _repeat(self, one: ArrivedClaim, before: ArrivedClaim) -> None:
         self._tally.repeated += 1
         place = f"{before.file}:{before.span.line}"
+        different = [name for name, value in one.values.items() if name != "extra" and value != before.values.get(name)]
+        different += [name for name in before.values if name not in one.values]
         if list(one.verdicts) != list(before.verdicts):
             message = say(
                 "the same fact-check says ‘{here}’ here and ‘{there}’ in {place}, which came in",
@@ -177,6 +179,10 @@ class _Importing:
                 there=", ".join(before.verdicts),
                 place=place,
             )
+            self._findings.append(finding(CONTRADICTING_ITEM, one.file, one.span, message, say("open the fact-check and look")))
+        elif different:
+            names = ", ".join(f"`{name}`" for name in different)
+            message = say("the same fact-check stands in {place}, which came in; different here are {names}", place=place, names=names)
             self._findings.append(finding(CONTRADICTING_ITEM, one.file, one.span, message, say("open the fact-check and look")))
         else:
             self._findings.append(finding(REPEATED_ITEM, one.file, one.span, say("the same item stands in {place}", place=place)))
