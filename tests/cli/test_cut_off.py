@@ -70,16 +70,20 @@ def test_it_is_found_where_git_keeps_it(desk: Path, call: Call, monkeypatch: pyt
         identified = ["git", "-c", "user.name=A", "-c", "user.email=a@desk.example", *arguments]
         subprocess.run(identified, check=True, capture_output=True)
 
-    at = desk
+    at = desk / "inside"  # what lies above the folder of a test is not the test's to use
+    at.mkdir()
+    for folder in ("claims", "snapshots"):
+        (desk / folder).rename(at / folder)
+    monkeypatch.chdir(at)
     if where == "below":
-        git("init", "-q", str(desk.parent))
+        git("init", "-q", str(desk))
     else:
         git("init", "-q")
     if where == "another working tree":
         git("add", "claims", "snapshots")
         git("commit", "-q", "-m", "The desk")
         git("worktree", "add", "-q", "../other")
-        at = desk.parent / "other"
+        at = desk / "other"
         monkeypatch.chdir(at)
     assert TOLD not in call("check", *NOW).err
     cut_off(at)

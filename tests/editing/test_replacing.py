@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -246,7 +248,7 @@ def as_somebody(action: Callable[[], None]) -> str:
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that everybody may write in, where everybody can get to."""
     root = tmp_path_factory.mktemp("shared")
-    for folder in (root, root.parent, root.parent.parent):
+    for folder in itertools.takewhile(lambda one: one != Path(tempfile.gettempdir()), (root, *root.parents)):
         folder.chmod(0o777)
     (root / "two.yaml").write_bytes(b"two\n")
     return root

@@ -89,7 +89,7 @@ def test_a_desk_that_fails_unbroken_is_said_to(tmp_path: Path) -> None:
     done = fuzz(tmp_path, "--inputs=40", plant="import claimtrack.loading.whole\nclaimtrack.loading.whole.walk = None\n")
 
     assert done.returncode == 2
-    assert done.stderr.startswith("The desk offends before anything is broken: TypeError at loading.py:")
+    assert done.stderr.startswith("The desk offends before anything is broken: TypeError at whole.py:")
 
 
 def test_every_field_has_a_place_in_the_desk_that_is_broken() -> None:
