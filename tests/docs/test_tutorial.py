@@ -206,13 +206,13 @@ def test_the_lines_of_python_run_as_printed(name: str, monkeypatch: pytest.Monke
 
 
 def test_nearly_every_page_is_followed() -> None:
-    assert set(HOW_TO) - {*FOLLOWED, *PYTHON} == {"check-in-ci.md", "keep-drafts-private.md"}
+    assert set(HOW_TO) - {*FOLLOWED, *PYTHON} == {"check-in-ci.md", "hooks.md", "keep-drafts-private.md"}
 
 
-@pytest.mark.parametrize("name", ["check-in-ci.md", "keep-drafts-private.md"])
+@pytest.mark.parametrize("name", ["check-in-ci.md", "hooks.md", "keep-drafts-private.md"])
 def test_the_commands_of_the_other_pages_exist_with_their_options(name: str) -> None:
     page = (DOCS / "how-to" / name).read_text("utf-8")
-    in_blocks = re.findall(r"^ *(?:- (?:run: )?)?claimtrack (\w.*)$", "".join(match[2] for match in BLOCK.finditer(page)), re.MULTILINE)
+    in_blocks = re.findall(r"^ *(?:- (?:run: )?|exec )?claimtrack (\w.*)$", "".join(match[2] for match in BLOCK.finditer(page)), re.MULTILINE)
     in_sentences = re.findall(r"`claimtrack (\w[^`]*)`", BLOCK.sub("", page))
     assert in_blocks + in_sentences
     for words in (shlex.split(line) for line in in_blocks + in_sentences):
@@ -221,10 +221,9 @@ def test_the_commands_of_the_other_pages_exist_with_their_options(name: str) -> 
         command.make_context(words[0], words[1:])
 
 
-def test_the_files_for_forges_are_yaml_and_name_the_hook_that_there_is(repository: Path) -> None:
-    page = (DOCS / "how-to" / "check-in-ci.md").read_text("utf-8")
-    github, gitlab, pre_commit = [yaml.safe_load(match[2]) for match in BLOCK.finditer(page) if match[1] == "yaml"]
-    assert github["jobs"]["check"]["steps"][-3] == {"run": "claimtrack check --output-format github"}
-    assert gitlab["check"]["script"][-1] == "claimtrack check"
+def test_the_page_on_hooks_names_those_that_there_are(repository: Path) -> None:
+    page = (DOCS / "how-to" / "hooks.md").read_text("utf-8")
+    whole, _ = [yaml.safe_load(match[2]) for match in BLOCK.finditer(page) if match[1] == "yaml"]
     hooks = yaml.safe_load((repository / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert pre_commit["repos"][0]["hooks"] == [{"id": hooks[0]["id"]}]
+    assert whole["repos"][0]["hooks"] == [{"id": one["id"]} for one in hooks]
+    assert re.findall(r"^\| `([\w-]+)`", page, re.MULTILINE) == [one["id"] for one in hooks]
