@@ -212,7 +212,9 @@ def test_nearly_every_page_is_followed() -> None:
 @pytest.mark.parametrize("name", ["check-in-ci.md", "hooks.md", "keep-drafts-private.md"])
 def test_the_commands_of_the_other_pages_exist_with_their_options(name: str) -> None:
     page = (DOCS / "how-to" / name).read_text("utf-8")
-    in_blocks = re.findall(r"^ *(?:- (?:run: )?|exec )?claimtrack (\w.*)$", "".join(match[2] for match in BLOCK.finditer(page)), re.MULTILINE)
+    in_blocks = re.findall(
+        r"^ *(?:- (?:run: )?|exec )?claimtrack (\w.*)$", "".join(match[2] for match in BLOCK.finditer(page)), re.MULTILINE
+    )
     in_sentences = re.findall(r"`claimtrack (\w[^`]*)`", BLOCK.sub("", page))
     assert in_blocks + in_sentences
     for words in (shlex.split(line) for line in in_blocks + in_sentences):
