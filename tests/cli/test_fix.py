@@ -131,8 +131,8 @@ def test_the_difference_can_be_applied_and_goes_to_its_own_stream(example: Path,
     assert call("check", "--diff", "--ignore", "CT112", *NOW).err == (
         "2 claims, 0 errors, 0 warnings, 0 notes, 1 not shown (--ignore), nothing to fix\n"
     )
-    both = call("check", "--diff", "--fix")
-    assert (both.code, both.err) == (2, "claimtrack: --fix writes and --diff only shows what would be written; choose one of them\n")
+    assert call("check", "--fix", "--diff", *NOW) == ended
+    assert "at: 90-125" in example.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

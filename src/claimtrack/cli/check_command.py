@@ -61,7 +61,7 @@ class _Asked(TypedDict):
 @AGAINST
 @CHANGED
 @click.option("--fix", is_flag=True, help="Mend what can be mended without a decision, then show what is left.")
-@click.option("--diff", is_flag=True, help="Show what --fix would do as a diff, and write nothing.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do as a diff, and write nothing, with --fix as well.")
 @click.option("--statistics", is_flag=True, help="Show how many findings of each code there are, and not the findings.")
 @click.option(
     "--at-most",
@@ -86,8 +86,7 @@ def command(**asked: Unpack[_Asked]) -> int:
     output_format = asked["output_format"] or ("full" if is_terminal() else "concise")
     if asked["statistics"] and output_format not in WITH_STATISTICS:
         raise UsageError(f"--statistics cannot be written as {output_format}; choose one of {', '.join(WITH_STATISTICS)}")
-    if asked["fix"] and asked["diff"]:
-        raise UsageError("--fix writes and --diff only shows what would be written; choose one of them")
+    asked["fix"] = asked["fix"] and not asked["diff"]  # what is to be shown is not written
     report, looked = _look(asked, usual_bound(output_format) if asked["at_most"] is None else asked["at_most"])
     if asked["diff"]:
         text = "\n".join(looked.differences)
