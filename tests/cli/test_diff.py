@@ -253,9 +253,6 @@ def test_without_a_repository_and_without_a_commit(desk: Path, call: Call, new_r
     assert call("diff").err == "claimtrack: there is no commit yet in this repository, so there is no history to compare with\n"
 
 
-def test_in_german(git: ScriptedGit, example: Path, call: Call) -> None:
-    head = git("rev-parse", "HEAD")[:8]
-    change(example, ("    source: haulier-survey\n    stance: supports", "    source: haulier-survey\n    stance: context"))
-    out = call("diff", "--language", "de", *NOW).out
-    assert "Im Januar 2026 fuhren über die alte Brücke von Alderford doppelt so viele Lastwagen wie im Januar 2025." in out
-    assert f"HEAD ({head})" in out
+def test_in_german(git: ScriptedGit, desk: Path, example: Path, call: Call, file_regression: FileRegressionFixture) -> None:
+    a_day_of_work(git, desk, example)
+    file_regression.check(call("diff", "--language", "de", *NOW).out, extension=".txt", encoding="utf-8")
