@@ -1,7 +1,7 @@
 """What others have published goes through an import and out again, field by field: nothing that both formats know gets lost or changed.
 
-An import makes drafts without a verdict. To be exported as ClaimReview, a claim is made one of a desk that has published it; its rating, its
-author and its address are then the desk's own and are not compared.
+An import makes drafts without a verdict. To be exported as ClaimReview, a claim is made one of a desk that has published it; its rating,
+its author and its address are then the desk's own and are not compared.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from claimtrack.formats.report import Report
 from claimtrack.formats.terminal import safe
 from claimtrack.formats.writing import FORMATS as OUTPUT_FORMATS
 from claimtrack.formats.writing import WITH_A_SUMMARY, usual_bound, write
-from claimtrack.moves.importing import Import, import_checks, receiving, told_by_code, usual_folder
+from claimtrack.moves.importing import Import, import_checks, receiving, usual_folder
 from claimtrack.moves.plan import carry_out
 from claimtrack.moves.restoring import restore
 from claimtrack.reading.language_tags import is_language
@@ -79,8 +79,8 @@ def command(format_name: str, **given: Unpack[_Given]) -> int:
         into = given["into"] or usual_folder(given["files"])
         ready = import_checks(desk.project, source, _opened(given["files"]), into, desk.by, told)
     _show_findings(desk, ready, given["output_format"], given["at_most"])
-    if ready.weighed.objections:
-        raise RefusedError(refusal(desk, ready.weighed.objections))
+    if ready.objections:
+        raise RefusedError(refusal(desk, ready.objections))
     return _ended(desk, ready, for_programs=given["output_format"] not in _FOR_PEOPLE)
 
 
@@ -129,10 +129,10 @@ def _ended(desk: Desk, ready: Import, *, for_programs: bool) -> int:
         click.echo(
             f"wrote {_counted(len(plan.changes), 'file', 'files')} to {safe(shown_from_here(desk.project.root, folder))}/", err=for_programs
         )
-    parts = [f"{number} {what}" for number, what in _became(tally.new, tally.known, tally.repeated, tally.left_out) if number]
+    parts = [f"{number:,} {what}" for number, what in _became(tally.new, tally.known, tally.repeated, tally.left_out) if number]
     click.echo(f"{_counted(tally.items, 'item', 'items')}: {', '.join(parts)}" if parts else "no item was found", err=True)
-    if ready.weighed.misgivings:
-        told = ", ".join(f"{number} × {code}" for code, number in told_by_code(ready.weighed.misgivings))
+    if ready.misgivings:
+        told = ", ".join(f"{number:,} × {code}" for code, number in sorted(ready.misgivings.items()))
         click.echo(f"have a look: the new records have {told}", err=True)
     if plan.changes and not desk.asked["dry_run"]:
         click.echo("next: read what came in, and `claimtrack move` on what the desk takes up", err=True)

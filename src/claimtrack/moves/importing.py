@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import os
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from claimtrack.changes import Value
-from claimtrack.editing import compose_record
+from claimtrack.editing import FileChange, compose_record
 from claimtrack.errors import RefusedError, UsageError
 from claimtrack.exchange.incoming import ArrivedClaim, Given, Receiving, identity_of
 from claimtrack.exchange.registry import ForeignSource
 from claimtrack.findings import Finding, finding
+from claimtrack.locations import Span
 from claimtrack.moves.imported_ids import id_of_check
 from claimtrack.moves.naming import known_workflow
 from claimtrack.moves.new_ids import IdsOfClaims, given_id
-from claimtrack.moves.plan import Plan, Weighed, weigh
+from claimtrack.moves.plan import Plan, weigh
 from claimtrack.phrases import say
 from claimtrack.project import Project
 from claimtrack.reading.file_names import DESK
@@ -27,6 +30,8 @@ from claimtrack.records.source import Source
 from claimtrack.rules.ids import slug_of
 
 USUAL_FOLDER = "imported"
+_AT_ONCE = 1_000
+"""How many records are weighed at once, at least."""
 
 
 @attrs.define
@@ -57,15 +62,17 @@ class Import:
 
     Attributes:
         plan: what it would write.
-        weighed: what the rules say of the outcome; no error, since what has one does not come in.
         findings: what there is to say about the files.
         tally: what became of the items.
+        objections: the errors that the rules would have about anything but the new records; those that have one do not come in.
+        misgivings: the codes of the warnings that the rules would have, with how many of each.
     """
 
     plan: Plan
-    weighed: Weighed
     findings: tuple[Finding, ...]
     tally: Tally
+    objections: tuple[Finding, ...]
+    misgivings: Mapping[str, int]
 
 
 def receiving(project: Project, today: datetime.date, language: str = "", mapping: Mapping[str, str] | None = None) -> Receiving:
@@ -119,6 +126,25 @@ def usual_folder(names: Sequence[str]) -> str:
     return slug_of(stem) or USUAL_FOLDER
 
 
+@attrs.frozen
+class _Seen:
+    """What is remembered of an item, so that the same one is known when it comes again: little, since there may be very many."""
+
+    place: str
+    verdicts: tuple[str, ...]
+    digests: Mapping[str, int]
+
+    @classmethod
+    def of(cls, one: ArrivedClaim) -> _Seen:
+        """Return what is remembered of a claim."""
+        return cls(f"{one.file}:{one.span.line}", tuple(one.verdicts), _digests(one))
+
+
+def _digests(one: ArrivedClaim) -> dict[str, int]:
+    """Return a digest of each field but the original, which says the same in other words."""
+    return {name: zlib.crc32(repr(value).encode("utf-8", "replace")) for name, value in one.values.items() if name != "extra"}
+
+
 class _Importing:
     """Takes in items one by one, and knows which were there."""
 
@@ -129,9 +155,8 @@ class _Importing:
         self._known = dict(_identities(project))
         self._ids = IdsOfClaims(project)
         self._taken: set[str] = set()
-        self._seen: dict[str, ArrivedClaim] = {}
-        self._files: dict[str, ArrivedClaim] = {}
-        self._plan = Plan(project=project)
+        self._seen: dict[str, _Seen] = {}
+        self._places: dict[str, tuple[str, Span]] = {}
         self._data: dict[str, bytes] = {}
         self._findings: list[Finding] = []
         self._tally = Tally()
@@ -145,21 +170,23 @@ class _Importing:
         if (before := self._seen.get(one.identity)) is not None:
             self._repeat(one, before)
             return
-        self._seen[one.identity] = one
+        self._seen[one.identity] = _Seen.of(one)
         if (there := self._known.get(one.identity)) is not None:
             self._tally.known += 1
             message = say("the desk has it already: {claim}", claim=there)
             self._findings.append(finding(KNOWN_ITEM, one.file, one.span, message))
             return
         claim_id = id_of_check(one.address, one.publisher, one.identity, self)
+        file = f"{self._folder}/{claim_id}.yaml"
+        if os.path.lexists(self._project.root / file):
+            raise RefusedError(f"{file} exists already, and stays as it is")
         try:
             data = compose_record({**self._start, **one.values})
         except RefusedError as error:
-            self._leave_out(one, str(error))
+            self._leave_out(one.file, one.span, str(error))
             return
         self._taken.add(claim_id)
-        file = f"{self._folder}/{claim_id}.yaml"
-        self._files[file] = attrs.evolve(one, values={})
+        self._places[file] = one.file, one.span
         self._data[file] = data
         self._findings += one.findings
         self._tally.new += 1
@@ -167,11 +194,10 @@ class _Importing:
     def __contains__(self, claim_id: object) -> bool:
         return claim_id in self._taken or claim_id in self._ids
 
-    def _repeat(self, one: ArrivedClaim, before: ArrivedClaim) -> None:
+    def _repeat(self, one: ArrivedClaim, before: _Seen) -> None:
         self._tally.repeated += 1
-        place = f"{before.file}:{before.span.line}"
-        different = [name for name, value in one.values.items() if name != "extra" and value != before.values.get(name)]
-        different += [name for name in before.values if name not in one.values]
+        place, now = before.place, _digests(one)
+        different = [name for name in {**before.digests, **now} if before.digests.get(name) != now.get(name)]
         if list(one.verdicts) != list(before.verdicts):
             message = say(
                 "the same fact-check says ‘{here}’ here and ‘{there}’ in {place}, which came in",
@@ -187,28 +213,35 @@ class _Importing:
         else:
             self._findings.append(finding(REPEATED_ITEM, one.file, one.span, say("the same item stands in {place}", place=place)))
 
-    def _leave_out(self, one: ArrivedClaim, why: str) -> None:
+    def _leave_out(self, file: str, span: Span, why: str) -> None:
         self._tally.left_out += 1
-        self._findings.append(
-            finding(LEFT_OUT, one.file, one.span, say("{why}", why=why), say("mend the item, or write the record by hand"))
-        )
+        self._findings.append(finding(LEFT_OUT, file, span, say("{why}", why=why), say("mend the item, or write the record by hand")))
 
     def weighed(self, today: datetime.date) -> Import:
-        """Return the import without the records that the rules would have an error about."""
-        weighed = weigh(self._planned(), today)
-        while wrong := {one.file: one for one in weighed.objections if one.file in self._data}:
-            for file, why in wrong.items():
-                del self._data[file]
-                self._tally.new -= 1
-                self._leave_out(self._files[file], f"{why.code}: {why.message}")
-            weighed = weigh(self._planned(), today)
-        return Import(self._planned(), weighed, tuple(self._findings), self._tally)
+        """Return the import without the records that the rules would have an error about.
 
-    def _planned(self) -> Plan:
-        plan = self._plan
-        for file, data in self._data.items():
-            plan = plan.with_file(file, data)
-        return plan
+        The records are weighed some at a time beside what the desk has: none of them needs another, and there may be very many.
+        """
+        objections: tuple[Finding, ...] = ()
+        misgivings: Counter[str] = Counter()
+        at_once = max(_AT_ONCE, len(self._project.claims))
+        files = list(self._data)
+        for some in (files[start : start + at_once] for start in range(0, len(files), at_once)):
+            weighed = weigh(self._planned(some), today)
+            while wrong := {one.file: one for one in weighed.objections if one.file in self._data}:
+                for file, why in wrong.items():
+                    del self._data[file]
+                    self._tally.new -= 1
+                    self._leave_out(*self._places[file], f"{why.code}: {why.message}")
+                weighed = weigh(self._planned(some), today)
+            objections = objections or weighed.objections
+            misgivings.update(one.code for one in weighed.misgivings)
+        return Import(self._planned(files), tuple(self._findings), self._tally, objections, misgivings)
+
+    def _planned(self, files: Iterable[str]) -> Plan:
+        """Return what would be written; made at once, since a plan that grows file by file is copied for each."""
+        changes = {file: FileChange(file, None, self._data[file]) for file in files if file in self._data}
+        return Plan(project=self._project, files=changes)
 
 
 def _identities(project: Project) -> Iterable[tuple[str, str]]:
@@ -228,8 +261,3 @@ def _identities_of(project: Project, claim: Claim) -> Iterable[str]:
             if isinstance(source, Source) and source.url:
                 for text in claim.statement.by_language.values():
                     yield identity_of(source.url, "", text)
-
-
-def told_by_code(findings: Iterable[Finding]) -> Sequence[tuple[str, int]]:
-    """Return the codes of findings with how many there are of each, in the order of the codes."""
-    return sorted(Counter(one.code for one in findings).items())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from claimtrack.changes import Add, Value
-from claimtrack.editing import compose_record
+from claimtrack.editing import FileChange, compose_record
 from claimtrack.errors import RefusedError
 from claimtrack.exchange.incoming import ArrivedRecord, Given, Receiving
 from claimtrack.exchange.jsonl_in import import_
@@ -131,7 +133,8 @@ class _Restoring:
                 self._leave_out(self._taken[key], say("{why}", why=f"{why.code}: {why.message}"))
             plan, files = self._planned()
             weighed = weigh(plan, today) if self._written else Weighed(project=self._project)
-        return Import(plan, weighed, tuple(self._findings), self._tally)
+        misgivings = Counter(one.code for one in weighed.misgivings)
+        return Import(plan, tuple(self._findings), self._tally, weighed.objections, misgivings)
 
     def _is_about(self, objection: Finding, key: _Key) -> bool:
         """Tell whether an objection is about a record; in a file of many sources, about each of them whose name it has."""
@@ -139,9 +142,9 @@ class _Restoring:
 
     def _planned(self) -> tuple[Plan, dict[str, list[_Key]]]:
         """Return what would be written, and which records are in which file."""
-        plan = Plan(project=self._project)
         files: dict[str, list[_Key]] = {}
         shelves: dict[str, dict[str, Value]] = {}
+        changes: dict[str, FileChange] = {}
         for key, data in self._written.items():
             one = self._taken[key]
             folder = f"{self._base}{one.folder}/" if one.folder else self._base
@@ -150,7 +153,11 @@ class _Restoring:
             if key[0] == "source":
                 shelves.setdefault(file, {})[one.id] = one.values
             else:
-                plan = plan.with_file(file, data)
+                changes[file] = FileChange(file, None, data)
+        taken = next((file for file in changes if os.path.lexists(self._project.root / file)), None)
+        if taken is not None:
+            raise RefusedError(f"{taken} exists already, and stays as it is")
+        plan = Plan(project=self._project, files=changes)
         for file, sources in shelves.items():
             if (self._project.root / file).exists():
                 plan = plan.with_changes(file, [Add((name,), values) for name, values in sources.items()])
