@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Unpack
 
@@ -23,6 +23,7 @@ from claimtrack.formats.report import Report
 from claimtrack.formats.terminal import safe
 from claimtrack.formats.writing import FORMATS as OUTPUT_FORMATS
 from claimtrack.formats.writing import WITH_A_SUMMARY, usual_bound, write
+from claimtrack.moves.column_mapping import column_mapping
 from claimtrack.moves.importing import Import, import_checks, receiving, usual_folder
 from claimtrack.moves.plan import carry_out
 from claimtrack.moves.restoring import restore
@@ -30,6 +31,8 @@ from claimtrack.reading.language_tags import is_language
 
 OWN = "jsonl"
 """The format of whole records."""
+TABLE = "csv"
+"""The format that has no meaning of its own."""
 _FOR_PEOPLE = frozenset({"full", "concise"})
 
 
@@ -39,6 +42,7 @@ class _Given(Writing):
     files: tuple[str, ...]
     into: str | None
     text_language: str | None
+    mapping: str | None
     output_format: str
     at_most: int | None
 
@@ -48,6 +52,7 @@ class _Given(Writing):
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=completing.files)
 @click.option("--into", metavar="FOLDER", help="The folder of claims that they go to, instead of one called as the first file.")
 @click.option("--text-language", metavar="TAG", help="The language of texts that do not say which they are in.")
+@click.option("--mapping", metavar="FILE", shell_complete=completing.files, help="For csv: which column means what, as YAML.")
 @click.option("--output-format", type=click.Choice(OUTPUT_FORMATS), default="concise", help="How to write what there is to say.")
 @click.option(
     "--at-most",
@@ -59,7 +64,7 @@ class _Given(Writing):
 def command(format_name: str, **given: Unpack[_Given]) -> int:
     """Take in what others have checked: each item of FILE... becomes a claim, with the check as evidence that nobody here has seen.
 
-    FORMAT is claimreview, averitec, or jsonl for whole records that claimtrack has exported, which come in as they went out.
+    FORMAT is claimreview, averitec, csv, or jsonl for whole records that claimtrack has exported, which come in as they went out.
 
     Somebody else's rating never becomes the desk's verdict. What was repaired, what was refused and what does not come in is told with its
     place; the item itself stands in the record word by word. What the desk has already, or what stands there twice, comes in once.
@@ -71,8 +76,9 @@ def command(format_name: str, **given: Unpack[_Given]) -> int:
     tag = given["text_language"] or ""
     if tag and not is_language(tag):
         raise UsageError(f"--text-language wants the tag of a language such as de or pt-BR, found {tag!r}")
+    mapping = _mapping(format_name, given["mapping"])
     desk = opened(given)
-    told = receiving(desk.project, desk.today, tag)
+    told = receiving(desk.project, desk.today, tag, mapping)
     if source is None:
         ready = restore(desk.project, _opened(given["files"]), told)
     else:
@@ -88,6 +94,17 @@ def _source(name: str) -> ForeignSource:
     if name in SOURCES:
         return SOURCES[name]
     raise UsageError(f"there is no format {name!r} to import; {nearest(name, [*SOURCES, OWN])}")
+
+
+def _mapping(format_name: str, name: str | None) -> Mapping[str, str]:
+    if (format_name == TABLE) != (name is not None):
+        raise UsageError(f"{TABLE} wants --mapping FILE, and no other format does: which column means what")
+    if name is None:
+        return {}
+    try:
+        return column_mapping(name, existing(name).read_bytes())
+    except OSError as error:
+        raise CannotReadError(f"{name} cannot be read: {error.strerror}") from error
 
 
 def _opened(names: Sequence[str]) -> Iterator[Given]:

@@ -124,6 +124,11 @@ SOURCES: Mapping[str, ForeignSource] = {
             about="claims with questions and answers in the shape of the AVeriTeC data set",
             module="claimtrack.exchange.averitec_in",
         ),
+        ForeignSource(
+            name="csv",
+            about="tables with a row for each checked claim, and a mapping that says which column means what",
+            module="claimtrack.exchange.csv_in",
+        ),
     )
 }
 """Every format that can be imported, by its name."""
