@@ -145,7 +145,7 @@ def main() -> int:
         print(*(f"{word}: {one}" for one in ones), sep="\n", end="\n" * bool(ones))
     print(f"{len(trial.planted)} planted, {len(missed)} missed, {len(invented)} invented")
     print(
-        f"in CPU: audit {took:.2f} s; git log --raw {logged:.2f} s, git cat-file {given:.2f} s; audit / git = {took / (logged + given):.1f}"
+        f"in CPU: audit {took:.2f} s; git log --raw {logged:.2f} s, git cat-file {given:.2f} s; audit / git = {took / max(logged + given, TICK):.1f}"
     )
     return 1 if missed or invented else 0
 
