@@ -147,6 +147,6 @@ def test_the_folder_is_not_for_the_caller_to_choose(harbour: Path, call: Call) -
     (harbour / "all.jsonl").write_text("", "utf-8")
     ended = call("import", "jsonl", "all.jsonl", "--into", "x", "--desk", "empty", *NOW)
     assert (ended.err, ended.code) == (
-        "claimtrack: --into is for what others have checked; records of jsonl say themselves which folder they belong to\n",
+        "claimtrack: --into is for what others have checked; what comes in by jsonl says itself where it belongs\n",
         2,
     )

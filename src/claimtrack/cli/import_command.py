@@ -23,6 +23,7 @@ from claimtrack.formats.report import Report
 from claimtrack.formats.terminal import safe
 from claimtrack.formats.writing import FORMATS as OUTPUT_FORMATS
 from claimtrack.formats.writing import WITH_A_SUMMARY, usual_bound, write
+from claimtrack.moves.adding_copies import add_copies
 from claimtrack.moves.column_mapping import column_mapping
 from claimtrack.moves.importing import Import, import_checks, receiving, usual_folder
 from claimtrack.moves.plan import carry_out
@@ -33,6 +34,8 @@ OWN = "jsonl"
 """The format of whole records."""
 TABLE = "csv"
 """The format that has no meaning of its own."""
+COPIES = "auto-archiver"
+"""The format that adds copies to what the desk has."""
 _FOR_PEOPLE = frozenset({"full", "concise"})
 
 
@@ -48,7 +51,7 @@ class _Given(Writing):
 
 
 @click.command("import")
-@click.argument("format_name", metavar="FORMAT", shell_complete=completing.among(lambda: [*SOURCES, OWN]))
+@click.argument("format_name", metavar="FORMAT", shell_complete=completing.among(lambda: [*SOURCES, OWN, COPIES]))
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=completing.files)
 @click.option("--into", metavar="FOLDER", help="The folder of claims that they go to, instead of one called as the first file.")
 @click.option("--text-language", metavar="TAG", help="The language of texts that do not say which they are in.")
@@ -64,22 +67,24 @@ class _Given(Writing):
 def command(format_name: str, **given: Unpack[_Given]) -> int:
     """Take in what others have checked: each item of FILE... becomes a claim, with the check as evidence that nobody here has seen.
 
-    FORMAT is claimreview, averitec, csv, or jsonl for whole records that claimtrack has exported, which come in as they went out.
+    FORMAT is claimreview, averitec or csv; jsonl for whole records that claimtrack has exported, which come in as they went out; or
+    auto-archiver, whose copies are added to the sources and appearances that have their addresses.
 
     Somebody else's rating never becomes the desk's verdict. What was repaired, what was refused and what does not come in is told with its
     place; the item itself stands in the record word by word. What the desk has already, or what stands there twice, comes in once.
     """
-    own = format_name == OWN
-    source = None if own else _source(format_name)
-    if own and given["into"]:
-        raise UsageError(f"--into is for what others have checked; records of {OWN} say themselves which folder they belong to")
+    source = None if format_name in {OWN, COPIES} else _source(format_name)
+    if source is None and given["into"]:
+        raise UsageError(f"--into is for what others have checked; what comes in by {format_name} says itself where it belongs")
     tag = given["text_language"] or ""
     if tag and not is_language(tag):
         raise UsageError(f"--text-language wants the tag of a language such as de or pt-BR, found {tag!r}")
     mapping = _mapping(format_name, given["mapping"])
     desk = opened(given)
     told = receiving(desk.project, desk.today, tag, mapping)
-    if source is None:
+    if format_name == COPIES:
+        ready = add_copies(desk.project, _opened(given["files"]), desk.today)
+    elif source is None:
         ready = restore(desk.project, _opened(given["files"]), told)
     else:
         into = given["into"] or usual_folder(given["files"])
@@ -93,7 +98,7 @@ def command(format_name: str, **given: Unpack[_Given]) -> int:
 def _source(name: str) -> ForeignSource:
     if name in SOURCES:
         return SOURCES[name]
-    raise UsageError(f"there is no format {name!r} to import; {nearest(name, [*SOURCES, OWN])}")
+    raise UsageError(f"there is no format {name!r} to import; {nearest(name, [*SOURCES, OWN, COPIES])}")
 
 
 def _mapping(format_name: str, name: str | None) -> Mapping[str, str]:
@@ -151,7 +156,7 @@ def _ended(desk: Desk, ready: Import, *, for_programs: bool) -> int:
     if ready.misgivings:
         told = ", ".join(f"{number:,} × {code}" for code, number in sorted(ready.misgivings.items()))
         click.echo(f"have a look: the new records have {told}", err=True)
-    if plan.changes and not desk.asked["dry_run"]:
+    if any(one.before is None for one in plan.changes) and not desk.asked["dry_run"]:
         click.echo("next: read what came in, and `claimtrack move` on what the desk takes up", err=True)
     return exits.FINDINGS if any(one.severity is Severity.ERROR for one in ready.findings) else exits.CLEAN
 

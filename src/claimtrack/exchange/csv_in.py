@@ -55,7 +55,7 @@ def import_(given: Given, receiving: Receiving) -> Incoming:
     """Yield the claims of a table, row by row, and what is wrong with it."""
     rows = wrong = 0
     asked = set(receiving.mapping.values())
-    for one in _rows(given):
+    for one in rows_of(given):
         if isinstance(one, Finding):
             wrong += 1
             yield one
@@ -69,7 +69,7 @@ def import_(given: Given, receiving: Receiving) -> Incoming:
         yield finding(NOTHING_THERE, given.name, None, say("there is no row in the table"))
 
 
-def _rows(given: Given) -> Iterator[Piece | Finding]:
+def rows_of(given: Given) -> Iterator[Piece | Finding]:
     """Yield each row as an object of its columns."""
     if given.name.casefold().endswith(_ENDINGS_OF_LINES):
         for one in values_of(given):
