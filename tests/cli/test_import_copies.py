@@ -86,5 +86,9 @@ def test_results_as_json_are_read_too_and_appearances_and_sources_in_claims_get_
         0,
     )
     assert difference(before, texts(desk / "claims")) == (
-        f'town/example.yaml\n+    archives:\n+      - {{provider: copies.example, url: "{COPY}", captured_at: 2026-03-01T10:00:00Z}}\n'
+        "town/example.yaml\n"
+        "+    archives:\n"
+        '+      - provider: "copies.example"\n'
+        f'+        url: "{COPY}"\n'
+        "+        captured_at: 2026-03-01T10:00:00Z\n"
     )
