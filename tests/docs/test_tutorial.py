@@ -121,7 +121,9 @@ class Reader:
         said = terminal.getvalue()
         refused = said.startswith("claimtrack: refused, and nothing was written")
         found = re.search(
-            r" error CT|\"error\": [1-9]|^\d+ claims?, [1-9]\d* errors?|^What was found\n-+\n\n- (?!nothing)", said, re.MULTILINE
+            r" error CT|\"error\": [1-9]|^\d+ claims?, [1-9]\d* errors?|^What was found\n-+\n\n- (?!nothing)|^\d+ items?: .*left out$",
+            said,
+            re.MULTILINE,
         )
         assert code == (4 if refused else 1 if found else 0), said
         return said
