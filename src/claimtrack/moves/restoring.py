@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
+
+import attrs
 
 from claimtrack.changes import Add, Value
 from claimtrack.editing import FileChange, compose_record
@@ -50,6 +53,7 @@ class _Restoring:
         self._base = project.desk_file.removesuffix(DESK)
         self._taken: dict[_Key, ArrivedRecord] = {}
         self._written: dict[_Key, bytes] = {}
+        self._digests: dict[_Key, bytes] = {}
         self._findings: list[Finding] = []
         self._tally = Tally()
 
@@ -60,8 +64,8 @@ class _Restoring:
             self._tally.left_out += one.code == LEFT_OUT.code
         elif one.kind is None:
             self._hold_desk(one)
-        elif (before := self._taken.get((one.kind, one.id))) is not None:
-            self._repeat(one, before)
+        elif (one.kind, one.id) in self._taken:
+            self._repeat(one, one.kind)
         elif self._project.exists(one.kind, one.id):
             self._hold(one, one.kind)
         else:
@@ -70,12 +74,13 @@ class _Restoring:
     def _enter(self, one: ArrivedRecord, kind: RecordKind) -> None:
         key: _Key = (kind, one.id)
         try:
-            data = compose_record({one.id: one.values} if kind == "source" else one.values)
+            data = _file(one)
         except RefusedError as error:
             self._leave_out(one, say("{why}", why=str(error)))
             return
-        self._taken[key] = one
+        self._taken[key] = one if kind == "source" else attrs.evolve(one, values={}, record=None, findings=())
         self._written[key] = data
+        self._digests[key] = hashlib.sha256(data).digest()
         self._findings += one.findings
         self._tally.new += 1
 
@@ -102,10 +107,15 @@ class _Restoring:
         else:
             self._leave_out(one, say("the desk has something else under the id ‘{id}’, which stays as it is", id=one.id))
 
-    def _repeat(self, one: ArrivedRecord, before: ArrivedRecord) -> None:
+    def _repeat(self, one: ArrivedRecord, kind: RecordKind) -> None:
         self._tally.repeated += 1
+        before = self._taken[kind, one.id]
         place = f"{before.file}:{before.span.line}"
-        if (one.values, one.folder) == (before.values, before.folder):
+        try:
+            same = self._digests[kind, one.id] == hashlib.sha256(_file(one)).digest() and one.folder == before.folder
+        except RefusedError:
+            same = False
+        if same:
             self._say(REPEATED_ITEM, one, say("the same item stands in {place}", place=place))
         else:
             self._say(
@@ -164,3 +174,8 @@ class _Restoring:
             else:
                 plan = plan.with_file(file, compose_record(sources))
         return plan, files
+
+
+def _file(one: ArrivedRecord) -> bytes:
+    """Return a record as it stands in a file that has nothing else."""
+    return compose_record({one.id: one.values} if one.kind == "source" else one.values)
