@@ -154,6 +154,23 @@ def test_a_correction_says_what_was_there(class_: str, was: str, told: list[str]
     assert [re.sub(r"\b[0-9a-f]{8}\b", "HEAD", one) for one in found] == told
 
 
+FORMER = SUBSTANTIAL.format(class_="substantial", was="rating: refuted")
+
+
+def test_what_a_former_correction_says_is_not_held_against_what_readers_were_told_after_it(check_base: CheckBase) -> None:
+    (told,) = of_history(check_base, f"{PUBLISHED}{verdict()}{FORMER}--- after:\n{FORMER.replace('We had it wrong.', 'Oh.')}")
+    assert "CT712" in told
+    one_language = FORMER.replace(", de: Falsch.", "")
+    assert of_history(check_base, f"{PUBLISHED}{verdict()}{one_language}--- after:\n{FORMER}") == []
+
+
+def test_a_translation_of_a_former_correction_is_no_correction(check_base: CheckBase) -> None:
+    one_language = FORMER.replace(", de: Falsch.", "")
+    silently = f"{PUBLISHED}{one_language}--- before:\n{verdict()}--- after:\n{FORMER}{verdict(summary='Two times.')}{APPROVED_AGAIN}"
+    (told,) = of_history(check_base, silently)
+    assert "CT701" in told
+
+
 # What readers saw and is gone.
 
 

@@ -15,7 +15,7 @@ from claimtrack.publication import Publication, approval_of
 from claimtrack.records.claim import Claim, Correction, HistoryEntry
 from claimtrack.rules.approvals_since import approvals_since
 from claimtrack.rules.rule import history_rule
-from claimtrack.rules.told import opened_on, told, was_seen
+from claimtrack.rules.told import adds_only, opened_on, told, was_seen
 
 if TYPE_CHECKING:  # whoever checks without a history has no need of git
     from claimtrack.history.comparison import Comparison
@@ -123,7 +123,7 @@ def corrections_rewritten(comparison: Comparison) -> Iterator[Remark]:
         opened = opened_on(comparison.before, one.before) if one.then is Publication.UNDER_CORRECTION else None
         held = [made for made in one.before.corrections if opened is None or made.on < opened]
         now = list(one.after.corrections)
-        lost = _lost(held, [next((old for old in held if _adds_only(old, new)), new) for new in now], [new.on for new in now])
+        lost = _lost(held, [next((old for old in held if adds_only(old, new)), new) for new in now], [new.on for new in now])
         if lost is None:
             continue
         place = next((at for at, new in enumerate(now) if new.on == lost.on), None)
@@ -259,17 +259,6 @@ def _as_then(comparison: Comparison, before: Claim, after: Claim) -> list[Histor
         status = old.to == entry.to or (comparison.after.status(old.to) is None and comparison.before.status(entry.to) is None)
         entries.append(old if same and person and status else entry)
     return entries
-
-
-def _adds_only(before: Correction, after: Correction) -> bool:
-    """Say whether a correction is what it was, but for languages that were added."""
-    same = (before.on, before.class_, before.cause) == (after.on, after.class_, after.cause)
-    was, now = before.was, after.was
-    same = same and (was.rating if was else None) == (now.rating if now else None)
-    pairs = [(before.notice, after.notice), (was.summary if was else None, now.summary if now else None)]
-    return same and all(
-        then is None or (found is not None and then.by_language.items() <= found.by_language.items()) for then, found in pairs
-    )
 
 
 def _lost(before: Sequence[_Entry], after: Sequence[_Entry], days: Sequence[object]) -> _Entry | None:

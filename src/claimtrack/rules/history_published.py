@@ -10,7 +10,7 @@ from claimtrack.locations import RecordPath
 from claimtrack.phrases import Phrase, all_of, say
 from claimtrack.publication import Publication, approval_of
 from claimtrack.rules.rule import history_rule
-from claimtrack.rules.told import Told, corrections_since, says_otherwise, told
+from claimtrack.rules.told import Told, corrections_since, rewritten, says_otherwise, told
 
 if TYPE_CHECKING:  # whoever checks without a history has no need of git
     from claimtrack.history.comparison import Comparison
@@ -203,7 +203,9 @@ def correction_says_otherwise(comparison: Comparison) -> Iterator[Remark]:
     for one in told(comparison):
         if one.then is Publication.UNDER_CORRECTION or one.before.verdict is None:
             continue  # what stood there by then may have been the new verdict already
-        place, was = next(((place, made.was) for place, made in corrections_since(comparison, one) if made.was), (0, None))
+        polished = rewritten(one)  # told by CT712; what they say is about another day
+        since = [(place, made) for place, made in corrections_since(comparison, one) if made.on not in polished]
+        place, was = next(((place, made.was) for place, made in since if made.was), (0, None))
         if was is None:
             continue
         path: RecordPath = ("corrections", place, "was")

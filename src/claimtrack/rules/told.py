@@ -63,12 +63,29 @@ def corrections_since(comparison: Comparison, one: Told) -> list[tuple[int, Corr
     old = list(one.before.corrections)
     since = []
     for place, correction in enumerate(one.after.corrections):
-        if correction in old:
-            old.remove(correction)
+        former = next((made for made in old if adds_only(made, correction)), None)
+        if former is not None:
+            old.remove(former)
             if opened is None or correction.on < opened:
                 continue
         since.append((place, correction))
     return since
+
+
+def adds_only(before: Correction, after: Correction) -> bool:
+    """Say whether a correction is what it was, but for languages that were added."""
+    same = (before.on, before.class_, before.cause) == (after.on, after.class_, after.cause)
+    was, now = before.was, after.was
+    same = same and (was.rating if was else None) == (now.rating if now else None)
+    pairs = [(before.notice, after.notice), (was.summary if was else None, now.summary if now else None)]
+    return same and all(
+        then is None or (found is not None and then.by_language.items() <= found.by_language.items()) for then, found in pairs
+    )
+
+
+def rewritten(one: Told) -> set[datetime.date]:
+    """Return the days of the corrections that are changed or gone."""
+    return {made.on for made in one.before.corrections if not any(adds_only(made, now) for now in one.after.corrections)}
 
 
 def opened_on(project: Project, claim: Claim) -> datetime.date | None:
