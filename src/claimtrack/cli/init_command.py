@@ -95,7 +95,7 @@ def _complete(root: Path, asked: _Asked) -> None:
     _tell(started)
     if asked["git"]:
         _set_up_git(project.root, project.desk_file)
-    elif not started.written and not started.added:
+    elif not started.written and not started.added and not asked["ci"]:
         click.echo(f"{safe(there)} is there already, and all that belongs to it; nothing was written")
     if started.written or started.added:
         click.echo("next: `claimtrack check`", err=True)
