@@ -232,7 +232,7 @@ def test_a_comment_says_what_it_has_no_room_for(git: ScriptedGit, desk: Path, ca
     [
         (["a", "b", "c"], "diff compares two states: name one revision or two"),
         (["no-such"], "there is no commit 'no-such' in this repository"),
-        (["--upload-pack=x"], "No such option '--upload-pack'."),
+        (["--upload-pack=x"], "No such option"),
         (["HEAD", "--", "-x"], "there is no commit '-x' in this repository"),
     ],
 )

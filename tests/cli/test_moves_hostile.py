@@ -91,7 +91,7 @@ def test_every_command_guesses_which_claim_is_meant(command: tuple[str, ...], un
 
 
 def test_what_looks_like_an_option_is_one(untouched: Callable[..., Ended]) -> None:
-    assert untouched("publish", "-rf").err == "claimtrack: No such option '-r'.\n"
+    assert untouched("publish", "-rf").err.startswith("claimtrack: No such option")  # how it goes on, each release of click says its way
     ended = untouched("publish", "--by", "omar", "--", "-rf")
     assert (ended.code, ended.err) == (2, "claimtrack: there is no claim '-rf'; `claimtrack list` lists them all\n")
 

@@ -295,6 +295,14 @@ BODY = PAGE.partition("<article>")[2].partition("</article>")[0]
         ("turned round", f"<html><head><title>A\u202eB</title></head><body><article>{BODY}<p>a\u202eb\u2066c</p></article>"),
         ("nothing", "<html></html>"),
     ],
+    ids=[
+        "nested",
+        "large",
+        "entities",
+        "unclosed",
+        "turned",
+        "nothing",
+    ],  # a page of three megabytes is no name: it goes into the environment
 )
 def test_a_hostile_page_breaks_nothing(extracted: Written, what: str, page: str, call: Call) -> None:
     ended, new = extracted("pool.html", page.encode(), *ON_PAPER)
