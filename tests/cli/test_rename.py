@@ -281,7 +281,7 @@ def test_an_approval_is_not_left_behind_and_the_way_back_is_told(call: Call, ref
         (("hauliers", "courier"), "4 there is an origin called ‘courier’ already; ids are unique, so choose another name (CT105)"),
         (
             ("example/survey", "holm-letter"),
-            "4 there is evidence called ‘holm-letter’ already; ids are unique, so choose another name (CT105)",
+            "4 there is a piece of evidence called ‘holm-letter’ already; ids are unique, so choose another name (CT105)",
         ),
         (
             ("example", "Über uns"),

@@ -19,7 +19,7 @@ KINDS: Mapping[IdKind, Phrase] = {
     "person": say("a person"),
     "topic": say("a topic"),
     "origin": say("an origin"),
-    "evidence": say("evidence"),
+    "evidence": say("a piece of evidence"),
     "wanted": say("something wanted"),
 }
 """What has an id, with its article."""

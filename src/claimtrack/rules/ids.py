@@ -20,7 +20,13 @@ LONGEST_ID = 64
 
 
 _ARTICLE, _WANTED, _CLAIM, _FOLDER = say("an article"), say("something wanted"), say("a claim"), say("a folder")
-_EVIDENCE, _SOURCE, _PERSON, _TOPIC, _ORIGIN = say("evidence"), say("a source"), say("a person"), say("a topic"), say("an origin")
+_EVIDENCE, _SOURCE, _PERSON, _TOPIC, _ORIGIN = (
+    say("a piece of evidence"),
+    say("a source"),
+    say("a person"),
+    say("a topic"),
+    say("an origin"),
+)
 
 
 @attrs.frozen
